@@ -1,0 +1,1 @@
+"""One file per chart, one style, byte-identical SVG."""

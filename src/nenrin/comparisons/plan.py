@@ -1,0 +1,20 @@
+"""The plan: what every KPI was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nenrin.vocabulary import Month
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Planned values by KPI and month: those written down and those that follow from them through the tree."""
+
+    series: Mapping[str, Mapping[Month, float]] = field(default_factory=dict)
+    file: str = ""
+
+    def value(self, kpi: str, month: Month) -> float | None:
+        """The planned value, or None."""
+        return self.series.get(kpi, {}).get(month)

@@ -1,0 +1,30 @@
+"""What a month should have been, judged from the past alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nenrin.vocabulary import Sentence
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """A 95 % band and its middle; None throughout where nothing can be expected, with the ``reason``.
+
+    ``p``: two-sided p-value of the actual value under the band. ``months``: how many months of history it rests on.
+    ``trial``: the history is short (under 12 months). ``method``: the name of the expectation.
+    """
+
+    low: float | None = None
+    mid: float | None = None
+    high: float | None = None
+    p: float | None = None
+    months: int = 0
+    trial: bool = False
+    method: str = ""
+    reason: Sentence | None = None
+
+    @property
+    def half_width(self) -> float | None:
+        """Half the width of the band before it was clipped at zero: high − mid."""
+        return None if self.high is None or self.mid is None else self.high - self.mid

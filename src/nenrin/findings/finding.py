@@ -1,0 +1,80 @@
+"""The verdict on every KPI, and the changes that nobody can explain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from nenrin.vocabulary import Sentence
+
+
+class State(StrEnum):
+    """The one state in which a KPI ends a month."""
+
+    ON_PLAN = "on plan"
+    BEHIND_PLAN = "behind plan"
+    STABLE = "stable"
+    EXPLAINED = "explained change"
+    PARTLY_EXPLAINED = "partly explained"
+    UNEXPLAINED = "unexplained change"
+    FAILED_TO_MOVE = "failed to move"
+    MASKED = "masked"
+    NOT_JUDGED = "not judged"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The state, why, and – for strategic KPIs, whose state is about the plan – whether the month was out of the band."""
+
+    kpi: str
+    state: State
+    reason: Sentence
+    surprising: bool = False
+
+
+@dataclass(frozen=True)
+class Where:
+    """A segment and its share of the unexplained change."""
+
+    dimension: str
+    segment: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Callout:
+    """One change without a known cause that is both significant and material. ``effect_on_root``: the unexplained part
+    in units of the KGI. ``path``: labels' ids from the root to the KPI. ``low``/``high``: the unexplained part as a
+    range. ``carries``: the parents whose call-outs this one stands for.
+    """
+
+    number: int
+    kpi: str
+    path: tuple[str, ...]
+    change: float
+    expected_change: float
+    explained: float
+    unexplained: float
+    low: float
+    high: float
+    share_covered: float
+    effect_on_root: float | None
+    state: State
+    where: tuple[Where, ...]
+    causes: tuple[str, ...]
+    headline: Sentence
+    question: Sentence
+    carries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Verdicts by KPI; call-outs, weightiest first; KPIs to watch; how many false call-outs a quiet month would bring."""
+
+    verdicts: Mapping[str, Verdict]
+    callouts: tuple[Callout, ...] = ()
+    watch: tuple[str, ...] = ()
+    expected_false: float = 0.0
+    materiality: float = 0.0
+    unjudged: Mapping[str, Sentence] = field(default_factory=dict)

@@ -1,0 +1,6 @@
+"""Rows become monthly series and segments: the leaves."""
+
+from nenrin.measures.measure import Customer, Dimension, Measure
+from nenrin.measures.measures import Coverage, Measures
+
+__all__ = ["Coverage", "Customer", "Dimension", "Measure", "Measures"]

@@ -1,0 +1,41 @@
+"""The monthly numbers counted from rows: the leaves of every tree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from nenrin.vocabulary import Month, Sentence
+
+Series: TypeAlias = Mapping[Month, Decimal]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of a month a source covers. ``partial`` says why it is not a whole month, None when it is."""
+
+    rows: int
+    first_day: dt.date
+    last_day: dt.date
+    days: int
+    partial: Sentence | None = None
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Exact series by KPI; a month that is not there is absent, never 0.
+
+    ``months``: every month up to the reporting month for which a source has a file, ascending.
+    ``year_to_date``: by KPI, for the reporting month and the same month of the year before, counted exactly over the
+    fiscal year so far (distinct customers are distinct over the whole span); absent where that has no meaning.
+    ``segments``: dimension → segment → KPI → series. ``coverage``: source → month.
+    """
+
+    months: tuple[Month, ...]
+    series: Mapping[str, Series]
+    year_to_date: Mapping[str, Series]
+    segments: Mapping[str, Mapping[str, Mapping[str, Series]]]
+    coverage: Mapping[str, Mapping[Month, Coverage]]

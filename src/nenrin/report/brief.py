@@ -1,0 +1,53 @@
+"""What the configuration says about the client and the report."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from nenrin.vocabulary import Label, Language, Spec
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Client(Spec):
+    """Who the report is for. The ``id`` names the output folder and files."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
+    name: Label
+
+
+class Calendar(Spec):
+    """How days become periods: calendar months; the fiscal year starts in month ``year_starts``."""
+
+    type: Literal["month"] = "month"
+    year_starts: int = Field(default=1, ge=1, le=12)
+
+
+class Theme(Spec):
+    """The face of the report: never used on data."""
+
+    brand: Colour = "#12304f"
+    logo: str | None = None
+    prepared_by: Label = Label("")
+    confidentiality: Label = Label("")
+
+
+class Materiality(Spec):
+    """From which size on a change of the KGI matters: the larger of an amount and a share of the KGI."""
+
+    absolute: float = Field(default=0.0, ge=0)
+    relative: float = Field(default=0.005, ge=0, le=1)
+
+
+class Brief(Spec):
+    """The ``report`` part of the configuration."""
+
+    languages: tuple[Language, ...] = Field(default=("en",), min_length=1)
+    timezone: str = "UTC"
+    calendar: Calendar = Calendar()
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
+    theme: Theme = Theme()
+    materiality: Materiality = Materiality()
+    month: str | None = None

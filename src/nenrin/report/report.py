@@ -1,0 +1,102 @@
+"""All that a run found out about one client's month; the only thing the outputs see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nenrin.attribution import Attribution
+from nenrin.comparisons import Compared, Plan
+from nenrin.expectations import Expectation
+from nenrin.explanations import Cause, Explanation
+from nenrin.findings import Callout, Findings, Verdict
+from nenrin.measures import Dimension, Measures
+from nenrin.report.brief import Brief, Client
+from nenrin.sources import Intake, Source
+from nenrin.tree import Kpi, Tree
+from nenrin.vocabulary import Figure, Kind, Label, Month, Problem, Sentence
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was proved, or found not to hold. ``name`` is a key of the text catalogue (``check.ties``)."""
+
+    name: str
+    passed: bool
+    detail: Sentence
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What the figures depend on: program version and SHA-256 of the configuration and of every input, by file name.
+
+    ``run`` is the hash over all of them and the month: the same run id means the same figures.
+    """
+
+    version: str
+    configuration: str
+    inputs: Mapping[str, str]
+    run: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One client, one month. ``attributions`` by reference (``prior_month``, ``prior_year``, ``plan``);
+    ``expectations[kpi][month]`` for the reporting month and the months before it that could be judged.
+    """
+
+    client: Client
+    brief: Brief
+    month: Month
+    tree: Tree
+    measures: Measures
+    plan: Plan
+    compared: Mapping[str, Compared]
+    attributions: Mapping[str, Attribution]
+    expectations: Mapping[str, Mapping[Month, Expectation]]
+    causes: tuple[Cause, ...]
+    explanations: Mapping[str, Explanation]
+    findings: Findings
+    checks: tuple[Check, ...]
+    fingerprint: Fingerprint
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    dimensions: Mapping[str, Dimension] = field(default_factory=dict)
+    intakes: tuple[Intake, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """The id of the KGI."""
+        return self.tree.root.kpi
+
+    def kpi(self, name: str) -> Kpi:
+        """One KPI's configuration."""
+        return self.tree.kpis[name]
+
+    def verdict(self, name: str) -> Verdict:
+        """One KPI's verdict."""
+        return self.findings.verdicts[name]
+
+    def expectation(self, name: str) -> Expectation:
+        """What the reporting month should have been."""
+        return self.expectations.get(name, {}).get(self.month, Expectation())
+
+    def callout(self, name: str) -> Callout | None:
+        """The call-out on a KPI, if there is one."""
+        return next((callout for callout in self.findings.callouts if callout.kpi == name), None)
+
+    def label(self, name: str) -> Label:
+        """A KPI's label."""
+        return self.tree.kpis[name].label
+
+    def contribution(self, name: str, reference: str) -> float | None:
+        """A KPI's contribution to the root's change: the sum over its occurrences that lie under no other of its own."""
+        attribution = self.attributions.get(reference)
+        if attribution is None or attribution.failure is not None:
+            return None
+        found = [attribution.contributions[node.path] for node in self.tree.nodes if node.kpi == name and node.back == 0]
+        return sum(found) if found else None
+
+    def figure(self, name: str, value: float | None, kind: Kind = "level", *, favourable: bool | None = None) -> Figure:
+        """A number in a KPI's own format."""
+        return Figure(value, kind, self.kpi(name).format, self.brief.currency, favourable)

@@ -1,0 +1,50 @@
+"""A client's whole configuration, frozen and typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from nenrin.explanations import Cause
+from nenrin.measures import Customer, Dimension
+from nenrin.report import Brief, Client
+from nenrin.sources import Source
+from nenrin.tree import Kpi
+from nenrin.tree.kpi import Name
+from nenrin.vocabulary import Month, Spec
+
+
+class Settings(Spec):
+    """One ``client.yaml``. ``folder`` is where it lies: every path in it is relative to that and stays inside."""
+
+    version: Literal[1]
+    client: Client
+    report: Brief = Brief()
+    sources: dict[Name, Source]
+    customer: Customer | None = None
+    dimensions: dict[Name, Dimension] = Field(default_factory=dict)
+    plan: str | None = None
+    causes: str | None = None
+    root: Name
+    kpis: dict[Name, Kpi]
+
+    def default_month(self) -> Month | None:
+        """The month to report when none is named."""
+        return Month.parse(self.report.month) if self.report.month else None
+
+
+class Register(Spec):
+    """The register of causes: its own YAML file."""
+
+    causes: tuple[Cause, ...] = ()
+
+
+class Loaded(Spec):
+    """What was read: the settings, the register, and the folder they lie in, with the SHA-256 of both files' text."""
+
+    settings: Settings
+    causes: tuple[Cause, ...]
+    folder: Path
+    sha256: str

@@ -1,0 +1,15 @@
+"""The words every room speaks: months, places, problems, labels, figures and sentences."""
+
+from nenrin.vocabulary.figure import Figure, Kind
+from nenrin.vocabulary.format import Format, Style
+from nenrin.vocabulary.label import Label, Language
+from nenrin.vocabulary.month import Month
+from nenrin.vocabulary.place import Place
+from nenrin.vocabulary.problem import Problem, Problems, nearest
+from nenrin.vocabulary.sentence import Fact, Sentence
+from nenrin.vocabulary.spec import Spec
+
+__all__ = [
+    "Fact", "Figure", "Format", "Kind", "Label", "Language", "Month", "Place", "Problem", "Problems", "Sentence",
+    "Spec", "Style", "nearest",
+]
