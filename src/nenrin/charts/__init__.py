@@ -1,1 +1,9 @@
 """One file per chart, one style, byte-identical SVG."""
+
+from nenrin.charts.band import band
+from nenrin.charts.bridge import Step, bridge
+from nenrin.charts.multiple import multiple
+from nenrin.charts.sparkline import sparkline
+from nenrin.charts.trend import trend
+
+__all__ = ["Step", "band", "bridge", "multiple", "sparkline", "trend"]

@@ -14,6 +14,7 @@ class Plan:
 
     series: Mapping[str, Mapping[Month, float]] = field(default_factory=dict)
     file: str = ""
+    sha256: str = ""
 
     def value(self, kpi: str, month: Month) -> float | None:
         """The planned value, or None."""

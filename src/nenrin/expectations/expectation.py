@@ -12,7 +12,8 @@ class Expectation:
     """A 95 % band and its middle; None throughout where nothing can be expected, with the ``reason``.
 
     ``p``: two-sided p-value of the actual value under the band. ``months``: how many months of history it rests on.
-    ``trial``: the history is short (under 12 months). ``method``: the name of the expectation.
+    ``trial``: the history is short (under 12 months). ``method``: the name of the expectation. ``freedom``: degrees of
+    freedom of the Student t by which deviations are judged (``p_value``).
     """
 
     low: float | None = None
@@ -23,6 +24,7 @@ class Expectation:
     trial: bool = False
     method: str = ""
     reason: Sentence | None = None
+    freedom: float | None = None
 
     @property
     def half_width(self) -> float | None:

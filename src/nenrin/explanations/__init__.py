@@ -1,6 +1,9 @@
 """The register of causes; change = expected + causes + unexplained, closed to zero."""
 
 from nenrin.explanations.cause import Cause, Span
+from nenrin.explanations.claimed import adds_up
+from nenrin.explanations.explain import explain
 from nenrin.explanations.explanation import Claim, Explanation
+from nenrin.explanations.reach import reach
 
-__all__ = ["Cause", "Claim", "Explanation", "Span"]
+__all__ = ["Cause", "Claim", "Explanation", "Span", "adds_up", "explain", "reach"]

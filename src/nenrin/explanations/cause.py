@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from nenrin.vocabulary import Label, Month, Spec
 
-Size = float | Annotated[str, StringConstraints(pattern=r"^[+-]?\d+(\.\d+)?%$")]
+Amount = Annotated[float, Field(allow_inf_nan=False)]
+Size = Amount | Annotated[str, StringConstraints(pattern=r"^[+-]?\d+(\.\d+)?%$")]
 
 
 class Span(Spec):
@@ -18,10 +19,19 @@ class Span(Spec):
     from_: Month = Field(alias="from")
     to: Month | None = None
 
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        """Refuse a span that ends before it begins: it would never be in force, in silence."""
+        if self.to is not None and self.to < self.from_:
+            raise ValueError(f"the months end ({self.to}) before they begin ({self.from_})")
+        return self
+
 
 class Cause(Spec):
-    """A cause: where it works (``kpi``, ``segment``), its direction, its size range (absolute, or % of the expected
-    value), its months, and who says so on what evidence. Without a size it explains nothing; it only agrees or not.
+    """A cause: where it works (``kpi``, ``segment``), which way, how far, when, and who says so on what evidence.
+
+    ``size`` is a range, absolute or in % of the expected value. Without one the cause explains nothing; it only agrees
+    or not.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
@@ -36,6 +46,19 @@ class Cause(Spec):
     evidence: str = ""
     author: str = ""
     date: dt.date | None = None
+
+    @field_validator("size")
+    @classmethod
+    def _without_sign(cls, size: tuple[Size, Size] | None) -> tuple[Size, Size] | None:
+        """Refuse negative sizes: beside ``direction`` a second sign can only contradict or double it."""
+        if size is not None and any(str(end).startswith("-") for end in size):
+            raise ValueError("a size is written without a minus sign; the direction gives it")
+        return size
+
+    @property
+    def sign(self) -> float:
+        """+1 for a cause that raises its KPI, −1 for one that lowers it."""
+        return 1.0 if self.direction == "up" else -1.0
 
     def in_force(self, month: Month) -> bool:
         """Whether it works in ``month``."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from nenrin.vocabulary import Label
 
 
 @dataclass(frozen=True)
 class Claim:
     """What one cause claims for one KPI in the month: the middle and the half-range of its effect.
 
-    ``sized`` is False for a direction-only claim (effect 0: it explains nothing). ``agrees``: the surprise has its sign.
+    ``spread``: a quarter of the range, taken as one standard deviation. ``sized`` is False for a claim that explains
+    nothing (effect 0): only its direction is declared, or its size cannot be carried to this KPI. ``agrees``: the
+    surprise has its sign. ``label``: the cause's name.
     """
 
     cause: str
@@ -17,16 +21,18 @@ class Claim:
     spread: float
     sized: bool = True
     agrees: bool = True
+    label: Label = field(default_factory=lambda: Label(""))
 
 
 @dataclass(frozen=True)
 class Explanation:
     """change = expected_change + explained + unexplained, exactly; all in the KPI's own unit.
 
-    ``change``: actual − the month before. ``expected_change``: the band's middle − the month before (season, calendar,
-    trend). ``surprise``: actual − the band's middle. ``explained``: Σ claims. ``unexplained``: surprise − explained.
-    ``low``/``high``: the unexplained part as a range, from the claims' spreads and the band. ``spread``: their root sum
-    of squares. All None where the KPI cannot be judged.
+    ``change``: actual − the month before (where that is absent, the last month known). ``expected_change``: the band's
+    middle − the month before (season, calendar, trend). ``surprise``: actual − the band's middle. ``explained``: the
+    sum of the claims. ``unexplained``: surprise − explained. ``spread``: half a 95 % range of the unexplained part, the
+    root sum of squares of the band's half-width and 1.96 × every claim's spread; ``low`` and ``high``: the unexplained
+    part minus and plus that. All None where the KPI cannot be judged.
     """
 
     kpi: str
@@ -38,6 +44,7 @@ class Explanation:
     low: float | None = None
     high: float | None = None
     claims: tuple[Claim, ...] = ()
+    spread: float | None = None
 
     @property
     def share_covered(self) -> float | None:

@@ -25,7 +25,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """The state, why, and – for strategic KPIs, whose state is about the plan – whether the month was out of the band."""
+    """The state and why. ``surprising``: the month left its band, which a strategic KPI's state does not say."""
 
     kpi: str
     state: State
@@ -44,9 +44,11 @@ class Where:
 
 @dataclass(frozen=True)
 class Callout:
-    """One change without a known cause that is both significant and material. ``effect_on_root``: the unexplained part
-    in units of the KGI. ``path``: labels' ids from the root to the KPI. ``low``/``high``: the unexplained part as a
-    range. ``carries``: the parents whose call-outs this one stands for.
+    """One change without a known cause that is both significant and material.
+
+    ``effect_on_root``: the unexplained part in units of the KGI. ``path``: the ids from the root to the KPI.
+    ``low``/``high``: the unexplained part as a range. ``carries``: the parents whose call-outs this one stands for.
+    ``branch``: the child that carries at least half of it, with ``branch_share``; empty where none does.
     """
 
     number: int
@@ -66,11 +68,17 @@ class Callout:
     headline: Sentence
     question: Sentence
     carries: tuple[str, ...] = ()
+    branch: str = ""
+    branch_share: float | None = None
 
 
 @dataclass(frozen=True)
 class Findings:
-    """Verdicts by KPI; call-outs, weightiest first; KPIs to watch; how many false call-outs a quiet month would bring."""
+    """Verdicts by KPI; call-outs, weightiest first; KPIs to watch, in the order of the file.
+
+    ``expected_false``: how many false call-outs a quiet month would bring. ``materiality``: from which effect on the
+    KGI a change matters, in its unit. ``unjudged``: why, by KPI that is not judged.
+    """
 
     verdicts: Mapping[str, Verdict]
     callouts: tuple[Callout, ...] = ()

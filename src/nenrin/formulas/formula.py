@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from nenrin.formulas.node import Gradient, Node, Reference, Values
+from nenrin.formulas.chain import chain
+from nenrin.formulas.node import Cell, Dialect, Gradient, Labels, Node, Reference, Values
 from nenrin.formulas.parse import parse, parse_condition
 
 
@@ -22,7 +22,7 @@ class Formula:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Parse ``text``; ValueError with the column and what would be right."""
+        """Parse ``text``; FormulaError (a ValueError) with the column and what would be right."""
         return cls(text.strip(), cls._read(text))
 
     @classmethod
@@ -33,8 +33,12 @@ class Formula:
         """Every (name, months back) it reads, in order of appearance, each once."""
         return tuple(dict.fromkeys(self.node.references()))
 
+    def chain(self) -> tuple[tuple[str, Reference], ...] | None:
+        """Its parts with the sign before each (``+ − × ÷``, empty for the first); None where it is no plain chain."""
+        return chain(self.node)
+
     def evaluate(self, values: Values) -> float | None:
-        """Its value; None where a part is absent. ZeroDivisionError where a divisor is 0."""
+        """Its value; None where a part is absent. DivisionByZero (a ZeroDivisionError) where a divisor is 0."""
         return self.node.evaluate(values)
 
     def derive(self, values: Values) -> Gradient:
@@ -43,11 +47,15 @@ class Formula:
         self.node.derive(values, 1.0, gradient)
         return gradient
 
-    def excel(self, cell: Callable[[str, int], str]) -> str:
-        """Itself as a spreadsheet formula, without the leading ``=``; ``cell(name, back)`` gives addresses."""
-        return self.node.excel(cell)
+    def excel(self, cell: Cell, months_into_year: int | None = None) -> str:
+        """Itself as a spreadsheet formula, without the leading ``=``; ``cell(name, back)`` gives addresses.
 
-    def words(self, label: Callable[[str], str], language: str) -> str:
+        It is an error value where a part is absent, if absent cells hold the empty text. ``ytd`` also needs
+        ``months_into_year`` (0 in the first month of the fiscal year) and raises ValueError without it.
+        """
+        return self.node.excel(cell, months_into_year)
+
+    def words(self, label: Labels, language: str) -> str:
         """Itself as people say it: ``Revenue ÷ Orders``."""
         return self.node.words(label, language)
 
@@ -75,3 +83,12 @@ class Condition(Formula):
     @classmethod
     def _read(cls, text: str) -> Node:
         return parse_condition(text)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns it reads, in order of appearance, each once."""
+        return tuple(name for name, _ in self.references())
+
+    def query(self, dialect: Dialect) -> str:
+        """Itself as a query expression; a condition is true or false on every row, never NULL."""
+        return self.node.query(dialect)

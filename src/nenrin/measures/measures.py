@@ -32,6 +32,7 @@ class Measures:
     ``year_to_date``: by KPI, for the reporting month and the same month of the year before, counted exactly over the
     fiscal year so far (distinct customers are distinct over the whole span); absent where that has no meaning.
     ``segments``: dimension → segment → KPI → series. ``coverage``: source → month.
+    ``additive``: the KPIs whose segments, and whose months, add up (sums and counts of rows).
     """
 
     months: tuple[Month, ...]
@@ -39,3 +40,9 @@ class Measures:
     year_to_date: Mapping[str, Series]
     segments: Mapping[str, Mapping[str, Mapping[str, Series]]]
     coverage: Mapping[str, Mapping[Month, Coverage]]
+    additive: frozenset[str] = frozenset()
+
+    def partial_months(self) -> frozenset[Month]:
+        """The months that some source covers only in part: they are neither judged nor learned from."""
+        found = (month for months in self.coverage.values() for month, one in months.items() if one.partial is not None)
+        return frozenset(found)

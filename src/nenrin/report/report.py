@@ -12,37 +12,19 @@ from nenrin.explanations import Cause, Explanation
 from nenrin.findings import Callout, Findings, Verdict
 from nenrin.measures import Dimension, Measures
 from nenrin.report.brief import Brief, Client
+from nenrin.report.checks import Check
+from nenrin.report.fingerprint import Fingerprint
 from nenrin.sources import Intake, Source
 from nenrin.tree import Kpi, Tree
-from nenrin.vocabulary import Figure, Kind, Label, Month, Problem, Sentence
-
-
-@dataclass(frozen=True)
-class Check:
-    """One thing that was proved, or found not to hold. ``name`` is a key of the text catalogue (``check.ties``)."""
-
-    name: str
-    passed: bool
-    detail: Sentence
-
-
-@dataclass(frozen=True)
-class Fingerprint:
-    """What the figures depend on: program version and SHA-256 of the configuration and of every input, by file name.
-
-    ``run`` is the hash over all of them and the month: the same run id means the same figures.
-    """
-
-    version: str
-    configuration: str
-    inputs: Mapping[str, str]
-    run: str
+from nenrin.vocabulary import Figure, Kind, Label, Month, Problem
 
 
 @dataclass(frozen=True)
 class Report:
-    """One client, one month. ``attributions`` by reference (``prior_month``, ``prior_year``, ``plan``);
-    ``expectations[kpi][month]`` for the reporting month and the months before it that could be judged.
+    """One client, one month.
+
+    ``attributions`` by reference (``prior_month``, ``prior_year``, ``plan``); ``expectations[kpi][month]`` for the
+    reporting month and the months before it that could be judged.
     """
 
     client: Client
@@ -90,12 +72,12 @@ class Report:
         return self.tree.kpis[name].label
 
     def contribution(self, name: str, reference: str) -> float | None:
-        """A KPI's contribution to the root's change: the sum over its occurrences that lie under no other of its own."""
+        """A KPI's contribution to the root's change, over all its occurrences in the tree; None beside the tree."""
         attribution = self.attributions.get(reference)
         if attribution is None or attribution.failure is not None:
             return None
-        found = [attribution.contributions[node.path] for node in self.tree.nodes if node.kpi == name and node.back == 0]
-        return sum(found) if found else None
+        paths = [node.path for node in self.tree.nodes if node.kpi == name and node.back == 0]
+        return sum(attribution.contributions[path] for path in paths) if paths else None
 
     def figure(self, name: str, value: float | None, kind: Kind = "level", *, favourable: bool | None = None) -> Figure:
         """A number in a KPI's own format."""

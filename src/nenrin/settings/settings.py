@@ -13,7 +13,7 @@ from nenrin.report import Brief, Client
 from nenrin.sources import Source
 from nenrin.tree import Kpi
 from nenrin.tree.kpi import Name
-from nenrin.vocabulary import Month, Spec
+from nenrin.vocabulary import Month, Problem, Spec
 
 
 class Settings(Spec):
@@ -42,9 +42,10 @@ class Register(Spec):
 
 
 class Loaded(Spec):
-    """What was read: the settings, the register, and the folder they lie in, with the SHA-256 of both files' text."""
+    """What was read: the settings, the register, and the folder they lie in, with the SHA-256 of both files' bytes."""
 
     settings: Settings
     causes: tuple[Cause, ...]
     folder: Path
     sha256: str
+    warnings: tuple[Problem, ...] = ()

@@ -1,5 +1,7 @@
 """The workbook before it is one: one file per sheet, frozen addressed cells."""
 
-from nenrin.sheets.cell import Book, Cell, Sheet
+from nenrin.sheets.book import Book, Sheet
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.drawing import Bars, Chart, Choice, Rule, Series, Sparkline
 
-__all__ = ["Book", "Cell", "Sheet"]
+__all__ = ["Bars", "Book", "Cell", "Chart", "Choice", "Rule", "Series", "Sheet", "Sparkline"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from dataclasses import dataclass
+from typing import TypeAlias
 
 Value: TypeAlias = float | str | bool | None
 Role: TypeAlias = str
@@ -14,7 +14,8 @@ Role: TypeAlias = str
 class Cell:
     """One cell, row and column from 0. A ``formula`` (without ``=``) carries its engine-computed ``value``.
 
-    ``number_format`` is a spreadsheet format code; ``link`` an internal target such as ``Data!C7``; ``note`` a comment.
+    Without a formula, a number or a text is a constant, written as what it is and never interpreted; None is a styled
+    blank. ``number_format`` is a spreadsheet format code; ``link`` a target inside the book such as ``'Data'!C7``.
     """
 
     row: int
@@ -24,34 +25,4 @@ class Cell:
     role: Role = "text"
     number_format: str = ""
     link: str | None = None
-    note: str | None = None
     indent: int = 0
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: ``name`` as shown, cells, layout, and native charts, sparklines and formats as plain mappings."""
-
-    name: str
-    cells: tuple[Cell, ...]
-    widths: tuple[tuple[int, float], ...] = ()
-    heights: tuple[tuple[int, float], ...] = ()
-    outline: tuple[tuple[int, int], ...] = ()
-    freeze: tuple[int, int] | None = None
-    landscape: bool = True
-    repeat_rows: tuple[int, int] | None = None
-    tab: Literal["output", "input", "working", ""] = ""
-    charts: tuple[dict[str, Any], ...] = ()
-    sparklines: tuple[dict[str, Any], ...] = ()
-    conditional: tuple[dict[str, Any], ...] = ()
-    validations: tuple[dict[str, Any], ...] = ()
-
-
-@dataclass(frozen=True)
-class Book:
-    """All sheets in reading order, defined names, and document properties (strings only)."""
-
-    sheets: tuple[Sheet, ...]
-    names: tuple[tuple[str, str], ...] = ()
-    properties: dict[str, str] = field(default_factory=dict)
-    language: str = "en"

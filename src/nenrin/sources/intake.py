@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
+
+MONTH, FILE, ROW = "@month", "@file", "@row"
+"""The columns that every table has besides its own; no declared column can be called so."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,11 @@ class Intake:
 
 @dataclass(frozen=True)
 class Table:
-    """All rows of one source: canonical columns plus ``month`` (running number), ``file`` and ``row`` of each."""
+    """All rows of one source: its declared columns plus the running number of the month, the file and the row of each.
+
+    Values are Python's own (Decimal, int, str, bool, float), None where a cell is blank; days and times are local
+    datetimes of numpy, NaT where blank. Those three columns are called ``MONTH``, ``FILE`` and ``ROW``.
+    """
 
     source: str
     frame: pd.DataFrame

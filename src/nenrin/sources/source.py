@@ -49,6 +49,15 @@ class Pair(Spec):
     opposite: str
 
 
+class Limits(Spec):
+    """How large one file may be: what is larger is refused before it can exhaust the machine."""
+
+    file_megabytes: int = Field(default=200, ge=1)
+    unzipped_megabytes: int = Field(default=500, ge=1)
+    cells: int = Field(default=10_000_000, ge=1)
+    rows: int = Field(default=2_000_000, ge=1)
+
+
 class Source(Spec):
     """One table of rows: spreadsheets or CSV, one file a month (``{month}``), a glob, or one file for all."""
 
@@ -63,3 +72,4 @@ class Source(Spec):
     columns: dict[str, Column]
     clean: tuple[Clean, ...] = ()
     pairs: dict[str, Pair] = Field(default_factory=dict)
+    limits: Limits = Limits()

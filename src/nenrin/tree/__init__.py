@@ -1,6 +1,9 @@
 """The customer KPI tree: what it is, and every KPI's value in every month."""
 
+from nenrin.tree.grow import grow
 from nenrin.tree.kpi import Also, Kpi, Target
+from nenrin.tree.reading import Reading
+from nenrin.tree.ties import deviations
 from nenrin.tree.tree import Node, Tree
 
-__all__ = ["Also", "Kpi", "Node", "Target", "Tree"]
+__all__ = ["Also", "Kpi", "Node", "Reading", "Target", "Tree", "deviations", "grow"]

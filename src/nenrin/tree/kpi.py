@@ -12,7 +12,7 @@ from nenrin.measures import Measure
 from nenrin.vocabulary import Format, Label, Month, Spec
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
-Stance = Annotated[str, StringConstraints(pattern=r"^(strategic|still|moves_with: ?[a-z][a-z0-9_]*)$")]
+Stance = Annotated[str, StringConstraints(pattern=r"^(strategic|still|moves_with: ?[a-z0-9][a-z0-9_-]*)$")]
 
 
 class Target(Spec):

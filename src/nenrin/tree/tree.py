@@ -41,6 +41,9 @@ class Node:
 class Tree:
     """``series[kpi][month]`` for every KPI, in the order of the file; ``segments[dimension][segment][kpi][month]``.
 
+    ``year_to_date``: as Measures has it, formulas recomputed from their parts. ``additive``: the KPIs whose segments,
+    and whose months, add up.
+
     KPIs that no split reaches are ``aside``: observed and judged, but without a contribution to the root.
     """
 
@@ -51,6 +54,7 @@ class Tree:
     segments: Mapping[str, Mapping[str, Mapping[str, Mapping[Month, float]]]] = field(default_factory=dict)
     year_to_date: Mapping[str, Mapping[Month, float]] = field(default_factory=dict)
     year_starts: int = 1
+    additive: frozenset[str] = frozenset()
 
     def value(self, kpi: str, month: Month) -> float | None:
         """The value, or None where it is absent."""

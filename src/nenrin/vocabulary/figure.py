@@ -17,7 +17,7 @@ def half_up(value: float, digits: int) -> decimal.Decimal:
 
     Source: trap 3 of the workbook notes; the same rule serves PDF, HTML and JSON, so that they agree with Excel.
     """
-    shown = _FIFTEEN.create_decimal(repr(value)) if value else decimal.Decimal(0)
+    shown = _FIFTEEN.create_decimal(repr(float(value))) if value else decimal.Decimal(0)
     return shown.quantize(decimal.Decimal(1).scaleb(-digits), rounding=decimal.ROUND_HALF_UP)
 
 

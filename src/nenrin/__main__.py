@@ -1,0 +1,5 @@
+"""``python -m nenrin`` is ``nenrin``."""
+
+from nenrin.cli import main
+
+main()

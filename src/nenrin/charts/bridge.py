@@ -1,0 +1,121 @@
+"""From a reference to the actual value in a few steps, small enough for the cover; what is not explained is hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nenrin.charts import figure, style
+from nenrin.charts.lines import fitted
+from nenrin.charts.mark import Mark, Outline, Shape, hatch, joined, polygon, polyline, rectangle, write
+from nenrin.charts.scale import Scale
+
+WIDE, HIGH = 295.0, 118.0
+_TOP, _BASE = 14.0, HIGH - 23.0
+_COLUMN = 0.66
+_CUT_BELOW = 0.4
+"""The axis is cut, visibly, when the lowest level leaves less than this share of the height to the steps."""
+
+Kind = Literal["before", "part", "open", "after"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One column: a total (``before``, ``after``), a ``part`` of the change, or a part nobody has explained (``open``).
+
+    ``printed`` is its figure as text; ``favourable`` colours a part.
+    """
+
+    kind: Kind
+    name: str
+    value: float
+    printed: str
+    favourable: bool | None = None
+
+
+def bridge(steps: Sequence[Step], sentence: str, language: str) -> str:
+    """The first step is a total and so is the last; between them every part starts where the one before ended."""
+    levels = _levels(steps)
+    ends = [level for pair in levels for level in pair]
+    low = _cut(steps, [end for _, end in levels])
+    up = Scale(low, max(ends) if max(ends) > low else low + 1.0, _BASE, _TOP)
+    pitch = WIDE / len(steps)
+    marks: list[Mark] = [Shape(_links(levels, up, pitch), stroke=style.PRIOR)]
+    for place, (step, (start, end)) in enumerate(zip(steps, levels, strict=True)):
+        left = place * pitch + pitch * (1 - _COLUMN) / 2
+        marks += _column(step, left, pitch * _COLUMN, up(max(start, low)), up(max(end, low)))
+        marks += _name(step, place * pitch + pitch / 2, pitch - 3, language)
+        if low > 0 and step.kind in ("before", "after"):
+            marks += _break(left, pitch * _COLUMN)
+    zero = up(max(low, 0.0)) if low >= 0 else up(0.0)
+    marks.append(Shape(polyline([(0, zero), (WIDE, zero)]), stroke=style.INK, thickness=0.8))
+    return figure.draw(marks, WIDE, HIGH, sentence)
+
+
+def _levels(steps: Sequence[Step]) -> list[tuple[float, float]]:
+    """Where each column starts and ends, in units of the KPI."""
+    levels: list[tuple[float, float]] = []
+    at = 0.0
+    for step in steps:
+        start = 0.0 if step.kind in ("before", "after") else at
+        at = step.value if step.kind in ("before", "after") else at + step.value
+        levels.append((start, at))
+    return levels
+
+
+def _cut(steps: Sequence[Step], ends: Sequence[float]) -> float:
+    """The lowest level drawn: zero, or above it when the totals would leave no room for the steps."""
+    low, high = min(ends), max(ends)
+    if low <= 0 or not high or (high - low) / high >= _CUT_BELOW or len(steps) <= 2:  # noqa: PLR2004 (no parts at all)
+        return min(0.0, low)
+    return max(0.0, low - (high - low) * 0.6 - high * 0.01)
+
+
+def _links(levels: Sequence[tuple[float, float]], up: Scale, pitch: float) -> Outline:
+    side = pitch * (1 - _COLUMN) / 2
+    return joined(
+        polyline([(place * pitch + side, up(end)), ((place + 2) * pitch - side, up(end))])
+        for place, (_, end) in enumerate(levels[:-1])
+    )
+
+
+def _column(step: Step, left: float, wide: float, start: float, end: float) -> list[Mark]:
+    """The column and its figure above it."""
+    high = end - start if abs(end - start) >= 0.8 else 0.8  # noqa: PLR2004 (the thinnest line that prints)
+    box = rectangle(left, start, wide, high)
+    colour = {"open": style.WARN, "part": style.by_effect(step.favourable)}.get(step.kind, style.INK)
+    above = min(start, start + high) - 3
+    figure_mark = write(left + wide / 2, above, step.printed, 7.4, colour, bold=True, anchor="middle")
+    if step.kind == "before":
+        return [Shape(box, fill=style.PAPER, stroke=style.ACTUAL, thickness=0.8), figure_mark]
+    if step.kind == "open":
+        lines = hatch(left, start, wide, high, 3)
+        return [
+            Shape(box, fill=style.PAPER, stroke=style.WARN, thickness=0.6),
+            Shape(lines, stroke=style.WARN, thickness=1.0), figure_mark,
+        ]
+    return [Shape(box, fill=style.ACTUAL if step.kind == "after" else colour), figure_mark]
+
+
+def _name(step: Step, middle: float, room: float, language: str) -> list[Mark]:
+    total = step.kind in ("before", "after")
+    lines = fitted(step.name, language, room, 6.7, most=2, weight=700 if total else 400)
+    colour = style.INK if total else style.MUTE
+    return [
+        write(middle, HIGH - 13.5 + 8 * row, line, 6.7, colour, bold=total, anchor="middle")
+        for row, line in enumerate(lines)
+    ]
+
+
+def _break(left: float, wide: float) -> list[Mark]:
+    """Two slanting strokes through a column that does not start at zero."""
+    y = _BASE - 5
+    start, end = left - 1.5, left + wide + 1.5
+    return [
+        Shape(polygon([(start, y), (end, y - 3.6), (end, y - 0.6), (start, y + 3)]), fill=style.PAPER),
+        Shape(
+            joined((polyline([(start, y), (end, y - 3.6)]), polyline([(start, y + 3), (end, y - 0.6)]))),
+            stroke=style.ACTUAL,
+        ),
+    ]

@@ -1,0 +1,66 @@
+"""The fonts of the report: where they lie, how wide their glyphs are, which characters they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from nenrin.words import catalogue
+
+Face = Literal["sans", "serif"]
+Weight = Literal[400, 600, 700]
+
+SANS = ("Source Sans 3", "Noto Sans JP")
+SERIF = ("Source Serif 4", "Noto Serif JP")
+FILES: dict[tuple[Face, Weight], tuple[str, str]] = {
+    ("sans", 400): ("SourceSans3-Regular.ttf", "NotoSansJP-Regular.ttf"),
+    ("sans", 600): ("SourceSans3-SemiBold.ttf", "NotoSansJP-Bold.ttf"),
+    ("sans", 700): ("SourceSans3-Bold.ttf", "NotoSansJP-Bold.ttf"),
+    ("serif", 600): ("SourceSerif4-SemiBold.ttf", "NotoSerifJP-Bold.ttf"),
+    ("serif", 700): ("SourceSerif4-SemiBold.ttf", "NotoSerifJP-Bold.ttf"),
+}
+"""Each face and weight: the Latin file first, then the Japanese one."""
+_SPACES = frozenset(" \t\n\r\u00a0\u200b\u3000")
+
+
+def folder() -> Path:
+    """Where the fonts lie."""
+    return catalogue.folder() / "fonts"
+
+
+def width(text: str, size: float, face: Face = "sans", weight: Weight = 400) -> float:
+    """The advance of ``text`` at ``size`` (same unit as size), without kerning."""
+    latin, japanese = FILES[face, weight]
+    first, second = _advances(latin), _advances(japanese)
+    return size * sum(first.get(letter) or second.get(letter) or 1.0 for letter in text)
+
+
+def missing(texts: Iterable[str]) -> dict[str, str]:
+    """Characters that no font of ours can draw, each with the first text in which it stands."""
+    drawn = _characters()
+    lacking: dict[str, str] = {}
+    for text in texts:
+        for letter in text:
+            if letter not in drawn and letter not in _SPACES:
+                lacking.setdefault(letter, text)
+    return lacking
+
+
+@lru_cache
+def _characters() -> frozenset[str]:
+    """What both faces can draw."""
+    sans = set(_advances(FILES["sans", 400][0])) | set(_advances(FILES["sans", 400][1]))
+    serif = set(_advances(FILES["serif", 600][0])) | set(_advances(FILES["serif", 600][1]))
+    return frozenset(sans & serif)
+
+
+@lru_cache
+def _advances(file: str) -> dict[str, float]:
+    """Width of every character in em."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(folder() / file, lazy=True) as font:
+        metrics, per_em = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {chr(code): metrics[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}

@@ -1,0 +1,102 @@
+"""A KPI's thirteen months as columns, actual beside plan and last year, and above them how far each was off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nenrin.charts import figure, style
+from nenrin.charts.history import Line, history, present
+from nenrin.charts.mark import Mark, Outline, Shape, joined, polyline, rectangle, write
+from nenrin.charts.scale import Scale, from_zero
+from nenrin.charts.trend_frame import HIGH, LEFT, WIDE, Frame
+from nenrin.charts.trend_tiers import bars, pins
+from nenrin.report import Report
+from nenrin.words import Words
+
+_TOP, _BASE = 92.0, HIGH - 13.0
+
+
+def trend(report: Report, language: str, kpi: str | None = None) -> str:
+    """The KGI, or ``kpi``: beside the plan where there is one, else beside last year. Columns start at zero."""
+    name = kpi or report.root
+    shown = history(report, name)
+    frame = Frame(report, name, Words(language), shown, "plan" if present(shown.plan) else "prior_year")
+    tiers = [*bars(frame), *pins(frame)] if present(frame.changes) else []
+    marks: list[Mark] = [*tiers, *_columns(frame), *_months(frame), *_legend(frame)]
+    return figure.draw(marks, WIDE, HIGH, _sentence(frame))
+
+
+def _columns(frame: Frame) -> list[Mark]:
+    """Last year light and behind, the plan outlined, the actual value solid and in front."""
+    shown, wide = frame.shown, frame.column
+    up = from_zero(present(shown.actual + shown.plan + shown.prior), _BASE, _TOP)
+    zero = up(0.0)
+    return [
+        Shape(_standing(shown.prior, lambda place: frame.left(place) - wide * 0.44, wide * 0.6, up), fill=style.PRIOR),
+        Shape(
+            _standing(shown.plan, lambda place: frame.left(place) - wide * 0.18, wide, up),
+            fill=style.PAPER, stroke=style.ACTUAL, thickness=0.7,
+        ),
+        Shape(_standing(shown.actual, frame.left, wide, up), fill=style.ACTUAL),
+        Shape(polyline([(LEFT, zero), (WIDE, zero)]), stroke=style.INK, thickness=0.9),
+        *_values(frame, up),
+    ]
+
+
+def _standing(line: Line, left: Callable[[int], float], wide: float, up: Scale) -> Outline:
+    """Columns from the zero line."""
+    return joined(
+        rectangle(left(place), up(0.0), wide, up.length(value)) for place, value in enumerate(line) if value is not None
+    )
+
+
+def _values(frame: Frame, up: Scale) -> list[Mark]:
+    """Every actual value over its column, clear of the plan's outline."""
+    shown = frame.shown
+    marks: list[Mark] = []
+    for place in frame.labelled(shown.actual, style.SIZE):
+        value = shown.actual[place] or 0.0
+        top = up(max(value, shown.plan[place] or value, 0.0))
+        marks.append(write(
+            frame.middle(place), top - 2.6, frame.spell(value), style.SIZE, style.INK, bold=place == frame.last,
+            anchor="middle",
+        ))
+    return marks
+
+
+def _months(frame: Frame) -> list[Mark]:
+    """The month under each column, the reporting month in bold."""
+    return [
+        write(
+            LEFT + (place + 0.5) * frame.step, HIGH - 3.6, frame.words.tick(month), style.SIZE,
+            style.INK if place == frame.last else style.MUTE, bold=place == frame.last, anchor="middle",
+        )
+        for place, month in enumerate(frame.shown.months)
+    ]
+
+
+def _legend(frame: Frame) -> list[Mark]:
+    """One square for every scenario that is drawn."""
+    drawn = [("actual", frame.shown.actual, style.ACTUAL, None), ("plan", frame.shown.plan, style.PAPER, style.ACTUAL),
+             ("prior_year", frame.shown.prior, style.PRIOR, None)]
+    marks: list[Mark] = []
+    y = _BASE - 28.0
+    for name, line, fill, stroke in drawn:
+        if present(line):
+            marks.append(Shape(rectangle(0.4, y - 5, 6, 5.4), fill=fill, stroke=stroke, thickness=0.7))
+            marks.append(write(9.4, y, frame.words.text(f"page.legend_{name}"), 6.8, style.INK))
+            y += 10.0
+    return marks
+
+
+def _sentence(frame: Frame) -> str:
+    """What the picture says."""
+    report, kpi = frame.report, frame.kpi
+    change = frame.changes[-1]
+    facts = {
+        "kpi": report.label(kpi), "first": frame.shown.months[0], "month": report.month,
+        "actual": report.figure(kpi, frame.shown.actual[-1]),
+    }
+    if change is None:
+        return frame.words.text("page.alt_trend_alone", **facts)
+    return frame.words.text(f"page.alt_trend_{frame.reference}", **facts, change=report.figure(kpi, change, "change"))

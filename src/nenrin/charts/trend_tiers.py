@@ -1,0 +1,70 @@
+"""The variances above the columns of a trend: bars for the difference, pins for the percentage."""
+
+from __future__ import annotations
+
+from nenrin.charts import style
+from nenrin.charts.history import Line, present
+from nenrin.charts.mark import Mark, Shape, joined, polyline, rectangle, write
+from nenrin.charts.trend_frame import LEFT, WIDE, Frame
+from nenrin.vocabulary import Kind
+
+_PINS, _BARS = 17.0, 55.0
+"""Where the zero lines lie."""
+_REACH = 11.0
+"""How far the longest bar or pin goes."""
+
+
+def bars(frame: Frame) -> list[Mark]:
+    """The difference from the reference, on one scale for all months, over a double line."""
+    changes = frame.changes
+    longest = max(map(abs, present(changes)), default=0.0)
+    marks: list[Mark] = []
+    for colour in (style.GOOD, style.BAD, style.MUTE):
+        found = [
+            rectangle(frame.left(place), _BARS, frame.column, -_REACH * change / (longest or 1.0))
+            for place, change in enumerate(changes) if change is not None and frame.colour(change) == colour
+        ]
+        marks.append(Shape(joined(found), fill=colour))
+    lines = joined(polyline([(LEFT, _BARS + side), (WIDE, _BARS + side)]) for side in (-0.9, 0.9))
+    marks.append(Shape(lines, stroke=style.ACTUAL))
+    return [*marks, *_labels(frame, changes, "change", _BARS, longest), _name(frame, "change", _BARS)]
+
+
+def pins(frame: Frame) -> list[Mark]:
+    """The same in percent of the reference: a thin stem with a square head."""
+    shares = tuple(
+        None if change is None or not other else change / abs(other)
+        for change, other in zip(frame.changes, frame.against, strict=True)
+    )
+    if frame.report.kpi(frame.kpi).format.style == "percent" or not present(shares):
+        return []
+    longest = max(map(abs, present(shares)), default=0.0) or 1.0
+    marks: list[Mark] = [Shape(polyline([(LEFT, _PINS), (WIDE, _PINS)]), stroke=style.ACTUAL)]
+    for place, share in enumerate(shares):
+        if share is None:
+            continue
+        x, y = frame.middle(place), _PINS - _REACH * share / longest
+        marks.append(Shape(rectangle(x - 0.8, _PINS, 1.6, y - _PINS), fill=frame.colour(share)))
+        marks.append(Shape(rectangle(x - 1.9, y - 1.9, 3.8, 3.8), fill=style.ACTUAL))
+    return [*marks, *_labels(frame, shares, "relative", _PINS, longest, head=1.9), _name(frame, "relative", _PINS)]
+
+
+def _labels(
+    frame: Frame, line: Line, kind: Kind, zero: float, longest: float, head: float = 0.0,
+) -> list[Mark]:
+    marks: list[Mark] = []
+    for place in frame.labelled(line, style.SMALL, kind):
+        value = line[place] or 0.0
+        end = zero - _REACH * value / (longest or 1.0)
+        y = end - head - 1.6 if value >= 0 else end + head + 5.4
+        marks.append(write(
+            frame.middle(place), y, frame.spell(value, kind), style.SMALL, frame.colour(value),
+            bold=place == frame.last, anchor="middle",
+        ))
+    return marks
+
+
+def _name(frame: Frame, kind: Kind, zero: float) -> Mark:
+    """What the tier shows, at its left."""
+    short = "plan" if frame.reference == "plan" else "year"
+    return write(0, zero + 2.2, frame.words.text(f"page.tier_{kind}_{short}"), 6.8, style.MUTE)

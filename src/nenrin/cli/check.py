@@ -1,0 +1,88 @@
+"""``nenrin check``: read and compute everything, write nothing, and say what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nenrin.cli import options
+from nenrin.cli.progress import progress
+from nenrin.cli.voice import Voice, speaking
+
+if TYPE_CHECKING:
+    from nenrin.report import Report
+    from nenrin.settings import Loaded
+
+
+def check(
+    config: options.Config,
+    month: options.MonthText = None,
+    *,
+    settings_only: Annotated[bool, typer.Option("--settings-only", help="Read the YAML, not the data.")] = False,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Read and compute everything, write nothing.
+
+    Tells every problem of the configuration and of the data at once, or what was found.
+    """
+    with speaking(Voice("check", json=json, quiet=quiet, verbose=verbose)) as voice:
+        if settings_only:
+            from nenrin import settings
+
+            loaded = settings.load(config)
+            voice.warn(loaded.warnings)
+            _tell_settings(voice, loaded)
+            voice.answer(_settings(loaded), loaded.warnings)
+            return
+        from nenrin.run import study
+        from nenrin.vocabulary import Month
+
+        with progress(silent=json or quiet, timings=verbose) as listen:
+            studied = study(config, Month.parse(month) if month else None, listen)
+        voice.warn(studied.report.warnings)
+        _tell_settings(voice, studied.loaded)
+        _tell_data(voice, studied.report)
+        voice.answer({**_settings(studied.loaded), **_data(studied.report)}, studied.report.warnings)
+        follow = f"nenrin run {config} --month {studied.report.month}"
+        voice.line(f"No problems. Nothing was written.  Try: {follow}", "bold")
+
+
+def _settings(loaded: Loaded) -> dict[str, object]:
+    said = loaded.settings
+    strategic = [name for name, kpi in said.kpis.items() if kpi.strategic]
+    return {"client": said.client.id, "root": said.root, "kpis": list(said.kpis), "strategic": strategic}
+
+
+def _tell_settings(voice: Voice, loaded: Loaded) -> None:
+    said = loaded.settings
+    strategic = ", ".join(name for name, kpi in said.kpis.items() if kpi.strategic) or "none"
+    voice.line(f"{said.client.id}: {len(said.kpis)} KPIs under {said.root}; strategic: {strategic}")
+    voice.line(f"{len(loaded.causes)} causes in the register")
+
+
+def _data(report: Report) -> dict[str, object]:
+    intakes = [
+        {
+            "source": one.source, "file": one.file, "sheet": one.sheet,
+            "rows_read": one.rows_read, "rows_used": one.rows_used, "set_aside": dict(one.set_aside),
+        }
+        for one in report.intakes
+    ]
+    checks = [{"name": one.name, "passed": one.passed} for one in report.checks]
+    return {"month": str(report.month), "sources": intakes, "checks": checks}
+
+
+def _tell_data(voice: Voice, report: Report) -> None:
+    from nenrin.words import Words
+
+    words = Words("en")
+    for name in report.sources:
+        files = [one for one in report.intakes if one.source == name]
+        used, read = sum(one.rows_used for one in files), sum(one.rows_read for one in files)
+        voice.line(f"{name}: {len(files)} files, {used:,} of {read:,} rows used")
+    for one in report.checks:
+        sign, style = ("✓", "green") if one.passed else ("✗", "bold red")
+        voice.line(f"{sign} {words.text(one.name)}: {words.say(one.detail)}", style)

@@ -1,0 +1,51 @@
+"""The account of a KPI for a machine: plain values, unrounded."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from nenrin.cli.explaining.account import Account, Leaf
+
+if TYPE_CHECKING:
+    from nenrin.explanations import Cause, Claim
+
+
+def document(account: Account) -> dict[str, Any]:
+    """What ``tell`` says, as mappings and lists; null where there is no number."""
+    report, kpi = account.report, account.kpi
+    found, expected = report.explanations.get(kpi), report.expectation(kpi)
+    definition = report.kpi(kpi).model_dump(mode="json", include={"measure", "formula", "split"}, exclude_none=True)
+    return {
+        "kpi": kpi,
+        "month": str(report.month),
+        "path": list(account.path),
+        "definition": definition,
+        "values": asdict(report.compared[kpi]),
+        "expected": {"low": expected.low, "mid": expected.mid, "high": expected.high, "p": expected.p},
+        "verdict": report.verdict(kpi).state.value,
+        "from": [_leaf(leaf) for leaf in account.leaves],
+        "moved": [asdict(moved) for moved in account.moved],
+        "known": [_claim(cause, claim) for cause, claim in account.known],
+        "unexplained": {
+            "amount": found.unexplained if found else None, "low": found.low if found else None,
+            "high": found.high if found else None, "called_out": report.callout(kpi) is not None,
+        },
+    }
+
+
+def _leaf(leaf: Leaf) -> dict[str, Any]:
+    return {
+        "kpi": leaf.kpi, "month": str(leaf.month), "value": leaf.value, "whole_history": leaf.history,
+        "files": [
+            {
+                "file": one.file, "sheet": one.sheet, "sha256": one.sha256,
+                "rows_read": one.rows_read, "rows_used": one.rows_used,
+            }
+            for one in leaf.intakes
+        ],
+    }
+
+
+def _claim(cause: Cause, claim: Claim) -> dict[str, Any]:
+    return {**asdict(claim), "evidence": cause.evidence, "author": cause.author}

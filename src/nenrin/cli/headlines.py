@@ -1,0 +1,31 @@
+"""The few findings that a run ends with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nenrin.report import Report
+    from nenrin.words import Words
+
+MOST = 3
+
+
+def headlines(report: Report, words: Words) -> tuple[str, ...]:
+    """The three most important: changes nobody can explain, weightiest first; strategic KPIs, behind plan first."""
+    return tuple(line for line, _ in zip(_by_weight(report, words), range(MOST), strict=False))
+
+
+def _by_weight(report: Report, words: Words) -> Iterator[str]:
+    from nenrin.findings import State
+
+    for callout in report.findings.callouts:
+        yield words.say(callout.headline)
+    strategic = [report.verdict(name) for name, kpi in report.tree.kpis.items() if kpi.strategic]
+    others = [report.verdict(report.root), *(verdict for verdict in report.findings.verdicts.values())]
+    ranked = [*sorted(strategic, key=lambda verdict: verdict.state is not State.BEHIND_PLAN), *others]
+    for verdict in dict.fromkeys(ranked):
+        if report.callout(verdict.kpi) is None:
+            yield f"{words.label(report.label(verdict.kpi))}: {words.state(verdict.state)}. {words.say(verdict.reason)}"

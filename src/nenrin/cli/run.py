@@ -1,0 +1,82 @@
+"""``nenrin run``: one client's month, computed, proved and put in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from nenrin.cli import options
+from nenrin.cli.headlines import headlines
+from nenrin.cli.machine import lacking_libraries
+from nenrin.cli.mend import install_command
+from nenrin.cli.progress import progress
+from nenrin.cli.status import Status
+from nenrin.cli.voice import Voice, speaking
+
+if TYPE_CHECKING:
+    from nenrin.report import Report
+    from nenrin.run import Published
+
+
+def run(
+    config: options.Config,
+    month: options.MonthText = None,
+    output: options.Output = Path("output"),
+    *,
+    without: Annotated[Literal["pdf"] | None, typer.Option(help="Leave the PDF out, where Pango is missing.")] = None,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Make one month's report.
+
+    Workbook, PDF, HTML and figures appear in FOLDER/<client>/<month>, all together or not at all: a failed run leaves
+    the previous ones as they were.
+    """
+    voice = Voice("run", f"nenrin check {config}", json=json, quiet=quiet, verbose=verbose)
+    with speaking(voice):
+        pdf = without != "pdf"
+        _need_libraries(pdf=pdf)
+        from nenrin.run import publish, study
+        from nenrin.vocabulary import Month
+
+        with progress(silent=json or quiet, timings=verbose) as listen:
+            studied = study(config, Month.parse(month) if month else None, listen)
+            published = publish(studied, output, listen, pdf=pdf)
+        if published.faults:
+            raise voice.refuse(published.faults, Status.PROOF)
+        voice.warn(studied.report.warnings)
+        _tell(voice, studied.report, published)
+
+
+def _need_libraries(*, pdf: bool) -> None:
+    """Refuse before anything is read when a PDF is asked for that this machine cannot make: a lack is never silent."""
+    from nenrin.vocabulary import Place, Problem, Problems
+
+    lacking = lacking_libraries() if pdf else ()
+    if lacking:
+        wrong = f"{', '.join(lacking)} missing, so no PDF can be made"
+        right = f"type: {install_command(lacking)}; or add --without pdf"
+        raise Problems([Problem(Place("this machine"), wrong, right)])
+
+
+def _tell(voice: Voice, report: Report, published: Published) -> None:
+    """What was found, what was made, and where."""
+    from nenrin.words import Words
+
+    words = Words(report.brief.languages[0])
+    found = headlines(report, words)
+    voice.line(f"{words.label(report.client.name)}, {words.month(report.month)}", "bold")
+    for number, line in enumerate(found, 1):
+        voice.line(f"  {number}. {line}")
+    voice.line()
+    voice.line(f"{published.folder}/", "bold")
+    for path in published.files:
+        voice.line(f"  {path.name}  {path.stat().st_size / 1000:,.0f} kB")
+    content = {
+        "client": report.client.id, "month": str(report.month), "run": report.fingerprint.run,
+        "folder": str(published.folder), "files": [str(path) for path in published.files], "findings": list(found),
+    }
+    voice.answer(content, report.warnings)

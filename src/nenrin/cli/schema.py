@@ -1,0 +1,30 @@
+"""``nenrin schema``: the grammar of a configuration, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nenrin.cli.voice import Voice, speaking
+
+
+def schema(
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it there.")] = None,
+) -> None:
+    """Print the JSON Schema of client.yaml.
+
+    An editor that knows it completes keys and marks mistakes. The first line of a client.yaml names it:
+    # yaml-language-server: $schema=../nenrin.schema.json
+    """
+    with speaking(Voice("schema")):
+        from nenrin.settings import schema as grammar
+
+        text = json.dumps(grammar(), ensure_ascii=False, indent=2) + "\n"
+        if output is None:
+            typer.echo(text, nl=False)
+        else:
+            output.write_text(text, encoding="utf-8")
+            typer.echo(f"wrote {output}")

@@ -1,0 +1,122 @@
+"""What every KPI should have been, this month and the months before it, each judged from its own past."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+import numpy as np
+
+from nenrin.expectations.blend import NEEDED, YEAR, blend
+from nenrin.expectations.expectation import Expectation
+from nenrin.expectations.forecast import Recipe
+from nenrin.expectations.history import History, Past, history
+from nenrin.expectations.sampling import sampling_error
+from nenrin.expectations.student import p_value
+from nenrin.tree import Tree
+from nenrin.vocabulary import Month, Sentence
+
+FAMILY: dict[str, Recipe] = {"blend": blend}
+"""Every expectation by its name."""
+
+Chance: TypeAlias = Callable[[str, Month, float], float]
+"""(series, month, middle) → half the band that chance alone makes."""
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """One month of one series that can be judged."""
+
+    name: str
+    month: Month
+    past: Past
+    actual: float
+
+
+def expect(
+    tree: Tree, month: Month, left_out: frozenset[Month] = frozenset(), window: int = 13, method: str = "blend",
+) -> dict[str, dict[Month, Expectation]]:
+    """What every KPI should have been in ``month`` and in the ``window − 1`` months before it.
+
+    The history of a month is the months strictly before it. Months in ``left_out`` (partial ones) are neither judged
+    nor learnt from. Where nothing can be expected, the Expectation holds the reason. No band is narrower than chance.
+    """
+    months = tuple(month + -back for back in range(window - 1, -1, -1))
+    series = {name: tree.series.get(name, {}) for name in tree.kpis}
+    return expect_series(series, months, left_out, method=method, chance=partial(sampling_error, tree))
+
+
+def expect_series(
+    series: Mapping[str, Mapping[Month, float]],
+    months: tuple[Month, ...],
+    left_out: frozenset[Month] = frozenset(),
+    *,
+    method: str = "blend",
+    chance: Chance | None = None,
+) -> dict[str, dict[Month, Expectation]]:
+    """The same for any series by name, in ascending ``months``; ``chance`` widens bands, by default nothing does."""
+    recipe = FAMILY[method]
+    found: dict[str, dict[Month, Expectation]] = {name: {} for name in series}
+    judged: list[_Judged] = []
+    for name, values in series.items():
+        known = history(values, months[-1], left_out, recipe, NEEDED)
+        for month in months:
+            reason = _reason(values, known, month, left_out)
+            found[name][month] = Expectation(method=method, reason=reason, months=known.before(month).observed)
+            if reason is None:
+                judged.append(_Judged(name, month, known.before(month), values[month]))
+    for one, expectation in _judge(judged, recipe, method, chance):
+        found[one.name][one.month] = expectation
+    return found
+
+
+def _reason(
+    values: Mapping[Month, float], known: History, month: Month, left_out: frozenset[Month],
+) -> Sentence | None:
+    """Why nothing can be expected of ``month``, or None."""
+    if month in left_out:
+        return Sentence("expectation.partial", {"month": month})
+    if month not in values:
+        return Sentence("expectation.absent", {"month": month})
+    observed = known.before(month).observed
+    if observed < NEEDED:
+        return Sentence("expectation.short", {"months": observed, "needed": NEEDED})
+    return None
+
+
+def _judge(
+    judged: list[_Judged], recipe: Recipe, method: str, chance: Chance | None,
+) -> list[tuple[_Judged, Expectation]]:
+    """All months with histories of one length at a time: the recipe works on many rows as fast as on one."""
+    lengths: dict[int, list[_Judged]] = defaultdict(list)
+    for one in judged:
+        lengths[len(one.past.values)].append(one)
+    result = []
+    for group in lengths.values():
+        forecast = recipe(np.stack([one.past.values for one in group]))
+        for one, mid, half in zip(group, forecast.mid.tolist(), forecast.half_width.tolist(), strict=True):
+            result.append((one, _band(one, mid, half, forecast.freedom, method, chance)))
+    return result
+
+
+def _band(one: _Judged, mid: float, half: float, freedom: float, method: str, chance: Chance | None) -> Expectation:
+    """The band: not below 0 where the past was never negative, never narrower than chance or rounding make it."""
+    past = one.past
+    never_negative = bool(np.min(past.values) >= 0)
+    mid = max(mid, 0.0) if never_negative else mid
+    half = max(half * past.stretch, _ROUNDING * float(np.max(np.abs(past.values))))
+    half = max(half, chance(one.name, one.month, mid)) if chance else half
+    return Expectation(
+        low=max(mid - half, 0.0) if never_negative else mid - half,
+        mid=mid,
+        high=mid + half,
+        p=p_value(one.actual - mid, half, freedom),
+        months=past.observed,
+        trial=past.observed < YEAR,
+        method=method,
+        freedom=freedom,
+    )

@@ -1,0 +1,83 @@
+"""The months that an expectation may see: those before the judged one, without a hole."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from nenrin.expectations.forecast import Array, Recipe
+from nenrin.vocabulary import Month
+
+_LONGEST_GAP = 3
+"""Absent months in a row that can be bridged; a longer gap begins the history anew."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """``values``: the months before the judged one, oldest first, gaps bridged. ``observed``: how many were seen."""
+
+    values: Array
+    observed: int
+
+    @property
+    def stretch(self) -> float:
+        """By how much a band must be widened: a bridged month adds no error of its own to the scatter."""
+        return math.sqrt(len(self.values) / self.observed) if self.observed else 1.0
+
+
+@dataclass(frozen=True)
+class History:
+    """One series, month after month from its ``first``.
+
+    Of its first i months, ``observed[i]`` were seen, and a history that ends there begins at ``starts[i]``.
+    """
+
+    first: Month
+    values: Array
+    observed: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    def before(self, month: Month) -> Past:
+        """What was known when ``month`` began."""
+        end = min(max(month - self.first, 0), len(self.values))
+        start = self.starts[end]
+        return Past(self.values[start:end], self.observed[end] - self.observed[start])
+
+
+def history(
+    series: Mapping[Month, float], until: Month, left_out: frozenset[Month], recipe: Recipe, needed: int,
+) -> History:
+    """The series before ``until``, its gaps bridged.
+
+    A month that is absent or ``left_out`` is taken to have been what ``recipe`` expected of it, from the months before
+    it alone: what nobody saw carries no surprise (the usual treatment of missing observations in exponential
+    smoothing). With fewer than ``needed`` months before it, the last value stands in.
+    """
+    seen = {month: value for month, value in series.items() if month < until and month not in left_out}
+    first = min(seen, default=until)
+    values: list[float] = []
+    observed, starts, gap = [0], [0], 0
+    for month in _months(first, until):
+        known = month in seen
+        gap = 0 if known else gap + 1
+        begun = len(values) + 1 if gap > _LONGEST_GAP else starts[-1]
+        values.append(seen[month] if known else _stand_in(values[starts[-1] :], recipe, needed))
+        observed.append(observed[-1] + known)
+        starts.append(begun)
+    return History(first, np.array(values, dtype=float), tuple(observed), tuple(starts))
+
+
+def _months(first: Month, until: Month) -> Iterator[Month]:
+    """Every month from ``first`` up to, and without, ``until``."""
+    return (first + step for step in range(until - first))
+
+
+def _stand_in(known: list[float], recipe: Recipe, needed: int) -> float:
+    """What an absent month is taken to have been; inside a gap too long to bridge it is never read."""
+    if len(known) < needed:
+        return known[-1] if known else 0.0
+    mid = float(recipe(np.array([known])).mid[0])
+    return max(mid, 0.0) if min(known) >= 0 else mid

@@ -1,0 +1,67 @@
+"""A cause of the register, read as a number: what it claims for its own KPI in one month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nenrin.expectations import Expectation
+from nenrin.explanations.cause import Cause, Size
+from nenrin.tree import Kpi, Tree
+from nenrin.vocabulary import Month
+
+_YEAR = 12
+_ADDITIVE = ("sum", "count", "count_distinct")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """``effect``: the signed middle of the size range, in the KPI's unit. ``spread``: a quarter of the range.
+
+    ``sized`` is False where the cause declares only a direction, or a size that cannot be told in the KPI's unit.
+    """
+
+    cause: Cause
+    effect: float = 0.0
+    spread: float = 0.0
+    sized: bool = False
+
+
+def claimed(tree: Tree, cause: Cause, expectation: Expectation | None, month: Month) -> Claimed:
+    """What ``cause`` claims for its KPI.
+
+    Percentages are of the expected value; with a segment, of the part of it that was the segment's over the year
+    before. A segment's effect is one on the whole KPI only where segments add up.
+    """
+    if cause.size is None or (cause.segment is not None and not adds_up(tree.kpis[cause.kpi])):
+        return Claimed(cause)
+    base = None if expectation is None or expectation.mid is None else abs(expectation.mid)
+    if cause.segment is not None and base is not None:
+        share = _share(tree, cause.kpi, cause.segment, month)
+        base = None if share is None else base * share
+    low, high = (_amount(end, base) for end in cause.size)
+    if low is None or high is None:
+        return Claimed(cause)
+    return Claimed(cause, cause.sign * (low + high) / 2, abs(high - low) / 4, sized=True)
+
+
+def adds_up(kpi: Kpi) -> bool:
+    """Whether the KPI of a whole is the sum of its segments': it is counted or summed from rows."""
+    return kpi.measure is not None and kpi.measure.agg in _ADDITIVE
+
+
+def _amount(size: Size, base: float | None) -> float | None:
+    """A size in the KPI's unit; None for a percentage of something unknown."""
+    if isinstance(size, str):
+        return None if base is None else float(size.rstrip("%")) / 100 * base
+    return float(size)
+
+
+def _share(tree: Tree, kpi: str, segment: str, month: Month) -> float | None:
+    """The segment's share of the KPI over the twelve months before ``month``."""
+    series: Mapping[Month, float] | None = next(
+        (segments[segment][kpi] for segments in tree.segments.values() if kpi in segments.get(segment, {})), None,
+    )
+    months = [month + -back for back in range(1, _YEAR + 1)]
+    whole = sum(tree.value(kpi, one) or 0.0 for one in months)
+    return None if series is None or whole == 0 else sum(series.get(one, 0.0) for one in months) / whole

@@ -1,0 +1,68 @@
+"""Which surprises are more than the luck of looking at many KPIs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from nenrin.tree import Node, Tree
+
+RATE = 0.10
+"""The share of false ones among the significant that is accepted within a family (q)."""
+_SURE = 0.001
+"""A leaf with a smaller p is significant whatever its parents are."""
+_BAND = 0.05
+
+
+def benjamini_hochberg(p_values: Sequence[float], rate: float) -> tuple[bool, ...]:
+    """Which hypotheses are rejected at the false discovery rate ``rate``: Benjamini & Hochberg (1995), section 3."""
+    ordered = sorted(p_values)
+    passing = [p for rank, p in enumerate(ordered, 1) if p <= rate * rank / len(ordered)]
+    return tuple(bool(passing) and p <= passing[-1] for p in p_values)
+
+
+def significant(tree: Tree, p_values: Mapping[str, float]) -> frozenset[str]:
+    """The KPIs of the tree whose unexplained change is significant, top down.
+
+    The root; then the children of every rejected parent as one family; then any leaf that is beyond doubt by itself.
+    A parent that is not judged does not shield its children.
+    """
+    found = set(_rejected(p_values, [tree.root.kpi]))
+    for node in _present(tree.root):
+        if node.kpi in found or node.kpi not in p_values:
+            found |= _rejected(p_values, [child.kpi for child in node.children if child.back == 0])
+        if node.leaf and p_values.get(node.kpi, 1.0) < _SURE:
+            found.add(node.kpi)
+    return frozenset(found)
+
+
+def expected_false(tree: Tree, p_values: Mapping[str, float]) -> float:
+    """About how many KPIs would be called out in a month in which nothing happened.
+
+    The root leaves its band in 5 % of quiet months. A family of m is looked at when its parent was rejected, and then
+    yields at most q/(1−q)² (Finner & Roters 2002, for independent members). Every leaf adds 0.1 %. Materiality and the
+    merging of echoes, which only make it fewer, are not counted.
+    """
+    chance = {tree.root.path: _BAND if tree.root.kpi in p_values else 0.0}
+    for node in _present(tree.root):
+        family = [child for child in node.children if child.back == 0 and child.kpi in p_values]
+        parent = chance[node.path] if node.kpi in p_values else 1.0
+        yields = _BAND if len(family) == 1 else RATE / (1 - RATE) ** 2
+        chance |= {child.path: 0.0 for child in node.children}
+        chance |= {child.path: min(_BAND, parent * yields / len(family)) for child in family}
+    leaves = sum(node.leaf and node.kpi in p_values for node in _present(tree.root))
+    return sum(chance.values()) + _SURE * leaves
+
+
+def _present(node: Node) -> Iterator[Node]:
+    """The nodes of the month itself, top down; what is read from an earlier month is not judged in this one."""
+    if node.back == 0:
+        yield node
+        for child in node.children:
+            yield from _present(child)
+
+
+def _rejected(p_values: Mapping[str, float], family: Sequence[str]) -> set[str]:
+    """The members of the family that Benjamini–Hochberg rejects, and that lie outside their own band."""
+    members = list(dict.fromkeys(kpi for kpi in family if kpi in p_values))
+    decided = benjamini_hochberg([p_values[kpi] for kpi in members], RATE)
+    return {kpi for kpi, rejected in zip(members, decided, strict=True) if rejected and p_values[kpi] < _BAND}

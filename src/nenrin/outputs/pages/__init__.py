@@ -1,0 +1,1 @@
+"""The pages before they are laid out: frozen values with finished text, one file per page."""

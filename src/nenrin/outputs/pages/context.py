@@ -1,0 +1,131 @@
+"""What every page is written from: the report, the language, and the few shapes that all pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nenrin.charts.lines import balanced, phrases
+from nenrin.comparisons import Comparison
+from nenrin.report import Report
+from nenrin.report.drivers import main_reference
+from nenrin.vocabulary import Fact, Figure, Kind, Label, Sentence
+from nenrin.words import Words
+
+Mode = Literal["pdf", "html"]
+Tone = Literal["good", "bad", "open", "mute", ""]
+_HEADLINE = {"en": 17.5, "ja": 15.0}
+"""Size of a headline on paper, in points."""
+MEASURE = 493.0
+"""Width of a portrait page's text, in points."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A printed figure: its text, how it is coloured, and where it stands in the JSON of figures."""
+
+    text: str
+    tone: Tone = ""
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A sentence broken for paper: lines of phrases; a screen breaks between phrases as it needs."""
+
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The top of a page: anchor, kicker, headline, and who · what · when · unit."""
+
+    id: str
+    kicker: str
+    headline: Headline
+    who: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report in one language for one medium."""
+
+    report: Report
+    words: Words
+    mode: Mode
+
+    @property
+    def language(self) -> str:
+        """Of the words."""
+        return self.words.language
+
+    @property
+    def reference(self) -> str | None:
+        """What the month is explained against."""
+        return main_reference(self.report)
+
+    def text(self, key: str, **facts: Fact) -> str:
+        """A text of the pages."""
+        return self.words.text(f"page.{key}", **facts)
+
+    def label(self, kpi: str) -> str:
+        """A KPI's name."""
+        return self.words.label(self.report.label(kpi))
+
+    def unit(self, kpi: str, kind: Kind = "level") -> str:
+        """What stands beside a KPI's numbers."""
+        return self.words.unit(self.report.kpi(kpi).format, self.report.brief.currency, kind)
+
+    def spell(self, fact: Fact) -> str:
+        """A fact by itself: a label, or a sentence."""
+        return self.words.text("common.plain", text=fact)
+
+    def optional(self, label: Label | None) -> str:
+        """A label that may be left out."""
+        return "" if label is None else self.words.label(label)
+
+    def level(self, kpi: str, value: float | None, path: str = "value") -> Number:
+        """A value of a KPI."""
+        return Number(self.words.show(self.report.figure(kpi, value)), "", f"kpis.{kpi}.{path}")
+
+    def change(self, kpi: str, comparison: Comparison, reference: str) -> Number:
+        """A difference in the KPI's own unit."""
+        figure = self.report.figure(kpi, comparison.change, "change")
+        return Number(self.words.show(figure), tone(comparison.favourable), f"kpis.{kpi}.{reference}.change")
+
+    def relative(self, kpi: str, comparison: Comparison, reference: str) -> Number:
+        """A difference as people compare: in percent, or in points where the KPI is a rate."""
+        if comparison.relative is None:
+            number = self.change(kpi, comparison, reference)
+            points = self.unit(kpi, "change") if comparison.change is not None else ""
+            between = " " if points and self.language == "en" else ""
+            return Number(number.text + between + points, number.tone, number.path)
+        figure = self.report.figure(kpi, comparison.relative, "relative")
+        return Number(self.words.show(figure), tone(comparison.favourable), f"kpis.{kpi}.{reference}.relative")
+
+    def share(self, value: float | None, path: str = "") -> Number:
+        """A part of a whole in percent."""
+        return Number(self.words.show(Figure(value, "share")), "", path)
+
+    def headline(self, sentence: Sentence, size: float = 0.0, room: float = MEASURE) -> Headline:
+        """A sentence in balanced lines."""
+        spoken = self.words.say(sentence)
+        lines = balanced(spoken, self.language, room, size or _HEADLINE[self.language])
+        return Headline(tuple(phrases(line, self.language) for line in lines))
+
+    def head(self, name: str, sentence: Sentence, what: str, *, room: float = MEASURE, size: float = 0.0) -> Head:
+        """The top of the page ``name``."""
+        client = self.words.label(self.report.client.name)
+        return Head(f"s-{name}", self.text(f"kicker_{name}"), self.headline(sentence, size, room), client, what)
+
+
+def tone(favourable: bool | None) -> Tone:  # noqa: FBT001 (a fact about the figure, not a switch)
+    """Good or bad for the goal, whatever the sign."""
+    return "" if favourable is None else "good" if favourable else "bad"
+
+
+def direction(report: Report, kpi: str, change: float | None) -> bool | None:
+    """Whether a change of ``kpi`` helps the goal, by its own direction; None where that cannot be said."""
+    better = report.kpi(kpi).better
+    return None if better == "none" or not change else (change > 0) == (better == "up")

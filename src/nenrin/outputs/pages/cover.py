@@ -1,0 +1,161 @@
+"""The cover: the month in one sentence, its figures, what matters, and why it can be relied on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nenrin.charts import sparkline
+from nenrin.charts.bridge import bridge
+from nenrin.findings import State
+from nenrin.outputs.pages.context import Context, Headline, Number
+from nenrin.outputs.pages.steps import steps
+from nenrin.report.conclusion import conclusion
+from nenrin.report.period import period
+from nenrin.report.points import key_points
+from nenrin.report.tally import strategic
+
+_MOST = 5
+"""Tiles that have room beside each other."""
+_LEAD = {"en": 15.0, "ja": 13.4}
+
+
+@dataclass(frozen=True)
+class Versus:
+    """A difference and what it is a difference from."""
+
+    number: Number
+    against: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One KPI at a glance."""
+
+    name: str
+    value: Number
+    unit: str
+    versus: tuple[Versus, ...]
+    spark: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing that matters: the verdict, then the numbers."""
+
+    lead: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a small table: what, and the answer."""
+
+    name: str
+    answer: Number
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The whole first page."""
+
+    title: str
+    client: str
+    period: str
+    meta: tuple[str, ...]
+    prepared_by: str
+    confidentiality: str
+    lead: Headline
+    tiles: tuple[Tile, ...]
+    points: tuple[Point, ...]
+    bridge: str
+    bridge_title: str
+    reliance: tuple[Row, ...]
+
+
+def cover(context: Context) -> Cover:
+    """Everything on the first page."""
+    report, words = context.report, context.words
+    theme = report.brief.theme
+    drawn = steps(context)
+    return Cover(
+        title=words.text("report.title"),
+        client=words.label(report.client.name),
+        period=words.say(period(report)),
+        meta=_meta(context),
+        prepared_by=words.label(theme.prepared_by),
+        confidentiality=words.label(theme.confidentiality),
+        lead=context.headline(conclusion(report), _LEAD[context.language]),
+        tiles=tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST]),
+        points=tuple(Point(words.say(point.lead), words.say(point.detail)) for point in key_points(report)),
+        bridge=bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else "",
+        bridge_title=drawn.title,
+        reliance=_reliance(context),
+    )
+
+
+def _others(context: Context) -> tuple[str, ...]:
+    """The strategic KPIs."""
+    return tuple(kpi for kpi in strategic(context.report) if kpi != context.report.root)
+
+
+def _meta(context: Context) -> tuple[str, ...]:
+    """How far the data reach, and the run."""
+    found = (_cut_off(context), context.text("run", run=run_id(context)))
+    return tuple(text for text in found if text)
+
+
+def _cut_off(context: Context) -> str:
+    days = [
+        coverage[context.report.month].last_day for coverage in context.report.measures.coverage.values()
+        if context.report.month in coverage
+    ]
+    return context.words.text("report.data_until", day=context.words.day(max(days))) if days else ""
+
+
+def _run(context: Context) -> str:
+    run = context.report.fingerprint.run
+    return f"{run[:4]}·{run[4:8]}"
+
+
+def _tile(context: Context, kpi: str) -> Tile:
+    """Value, difference from plan and from last year (else from last month), and how it went."""
+    report = context.report
+    compared, verdict = report.compared[kpi], report.verdict(kpi)
+    known = [at for at in ("plan", "prior_year", "prior_month") if compared.against(at).change is not None][:2]
+    versus = tuple(
+        Versus(context.relative(kpi, compared.against(at), at), context.text(f"versus_{at}")) for at in known
+    )
+    tones = {State.ON_PLAN: "good", State.BEHIND_PLAN: "bad"}
+    return Tile(
+        context.label(kpi), context.level(kpi, compared.actual), context.unit(kpi), versus, sparkline(report, kpi),
+        context.words.state(verdict.state), tones.get(verdict.state, ""),
+    )
+
+
+def _reliance(context: Context) -> tuple[Row, ...]:
+    """The checks, the part nobody can explain, the call-outs, the workbook, the run."""
+    report, words = context.report, context.words
+    passed, count = sum(check.passed for check in report.checks), len(report.checks)
+    checked = words.text("report.checks_of", passed=passed, count=count)
+    return (
+        Row(words.text("report.checks_passed"), Number(checked, "good" if passed == count else "bad", "checks")),
+        Row(words.text("report.unexplained_open"), _open(context)),
+        Row(context.text("rely_share"), _unexplained(context)),
+        Row(words.text("report.workbook"), Number(context.text(f"workbook_{context.mode}"))),
+        Row(words.text("report.run"), Number(run_id(context))),
+    )
+
+
+def _open(context: Context) -> Number:
+    count = len(context.report.findings.callouts)
+    return Number(str(count), "open" if count else "good", "callouts")
+
+
+def _unexplained(context: Context) -> Number:
+    """How much of the KGI's distance from what was expected has no known cause."""
+    found = context.report.explanations.get(context.report.root)
+    if found is None or found.share_covered is None:
+        return Number(context.text("not_judged"), "mute")
+    return context.share(1 - found.share_covered, "")

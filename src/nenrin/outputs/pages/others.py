@@ -1,0 +1,68 @@
+"""Everything else: each remaining KPI with its verdict and the reason, so that "no change" is a finding too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from nenrin.charts import multiple
+from nenrin.findings import State
+from nenrin.outputs.pages.context import Context, Head, Number
+from nenrin.report.messages import others_message
+from nenrin.report.tally import remaining
+
+_ORDER = {
+    State.UNEXPLAINED: 0, State.PARTLY_EXPLAINED: 0, State.MASKED: 0, State.FAILED_TO_MOVE: 0, State.EXPLAINED: 1,
+    State.STABLE: 2, State.NOT_JUDGED: 3,
+}
+"""What leaves a question comes first."""
+
+
+@dataclass(frozen=True)
+class Small:
+    """One KPI among many."""
+
+    id: str
+    name: str
+    unit: str
+    chart: Markup
+    state: str
+    state_name: str
+    reason: str
+    versus: Number
+    against: str
+
+
+@dataclass(frozen=True)
+class Others:
+    """The page."""
+
+    head: Head
+    kpis: tuple[Small, ...]
+    note: str
+
+
+def others(context: Context) -> Others:
+    """Everything that is neither strategic nor called out: questions first, then in the order of the file."""
+    report = context.report
+    found = sorted(remaining(report), key=lambda kpi: _ORDER.get(report.verdict(kpi).state, 1))
+    return Others(
+        head=context.head("others", others_message(report), context.text("what_others", month=report.month)),
+        kpis=tuple(_small(context, kpi) for kpi in found),
+        note=context.text("others_note"),
+    )
+
+
+
+def _small(context: Context, kpi: str) -> Small:
+    report = context.report
+    verdict, compared = report.verdict(kpi), report.compared[kpi]
+    known = [at for at in ("prior_year", "prior_month") if compared.against(at).change is not None]
+    reference = known[0] if known else "prior_month"
+    return Small(
+        f"k-{kpi}", context.label(kpi), context.unit(kpi),
+        Markup(multiple(report, kpi, context.language)),  # noqa: S704 (our own SVG, texts escaped where it is written)
+        verdict.state.name.lower(), context.words.state(verdict.state), context.words.say(verdict.reason),
+        context.relative(kpi, compared.against(reference), reference), context.text(f"versus_{reference}"),
+    )

@@ -1,0 +1,84 @@
+"""The cover's bridge: from the reference to the actual value; what nobody has explained stands by itself, hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nenrin.attribution import Attribution
+from nenrin.charts.bridge import Step
+from nenrin.outputs.pages.context import Context, direction
+from nenrin.report.drivers import name
+from nenrin.tree import Node
+
+_MOST = 6
+"""Parts that have room between the two totals."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The columns, their title and unit, and the sentence that stands for them; no columns without a reference."""
+
+    steps: tuple[Step, ...] = ()
+    title: str = ""
+    sentence: str = ""
+
+
+def steps(context: Context) -> Steps:
+    """The largest parts in the order of the tree, the rest as one; a called-out KPI is one part with all below it."""
+    reference, root = context.reference, context.report.root
+    if reference is None:
+        return Steps()
+    attribution = context.report.attributions[reference]
+    if attribution.start is None or attribution.end is None:
+        return Steps()
+    columns = (
+        Step("before", context.text(f"step_{reference}"), attribution.start, context.level(root, attribution.start).text),
+        *_parts(context, attribution),
+        Step("after", context.words.text("common.actual"), attribution.end, context.level(root, attribution.end).text),
+    )
+    title = context.text("bridge_title", what=context.words.text(f"report.from_to_{reference}"), unit=context.unit(root))
+    return Steps(columns, title, _sentence(context, columns))
+
+
+def _parts(context: Context, attribution: Attribution) -> Iterator[Step]:
+    called_out = {callout.kpi for callout in context.report.findings.callouts}
+    found = [(node, attribution.contributions[node.path]) for node in _frontier(context.report.tree.root, called_out)]
+    weighty = sorted(found, key=lambda part: (part[0].kpi not in called_out, -abs(part[1])))
+    # one place is kept for the rest when not every part has room
+    kept = {node.path for node, _ in weighty[: _MOST if len(found) <= _MOST else _MOST - 1]}
+    rest = sum(effect for node, effect in found if node.path not in kept)
+    for node, effect in found:
+        if node.path in kept and _prints(context, effect):
+            yield _part(context, context.spell(name(context.report, node)), effect, opened=node.kpi in called_out)
+    if _prints(context, rest):
+        yield _part(context, context.text("step_rest"), rest, opened=False)
+
+
+def _frontier(node: Node, called_out: set[str]) -> Iterator[Node]:
+    """Leaves, and called-out KPIs in place of what lies below them."""
+    if node.leaf or (node.kpi in called_out and node.depth > 0):
+        yield node
+        return
+    for child in node.children:
+        yield from _frontier(child, called_out)
+
+
+def _part(context: Context, called: str, effect: float, *, opened: bool) -> Step:
+    report = context.report
+    printed = context.words.show(report.figure(report.root, effect, "change"))
+    return Step("open" if opened else "part", called, effect, printed, direction(report, report.root, effect))
+
+
+def _prints(context: Context, effect: float) -> bool:
+    """Whether it is more than zero as printed."""
+    text = context.words.show(context.report.figure(context.report.root, effect, "change"))
+    return any(letter in "123456789" for letter in text)
+
+
+def _sentence(context: Context, columns: tuple[Step, ...]) -> str:
+    """What the picture says, column by column."""
+    parts = [context.text("step", name=step.name, value=step.printed) for step in columns]
+    return context.words.text("page.alt_bridge", kpi=context.report.label(context.report.root), steps=context.words.join(parts))
+
+

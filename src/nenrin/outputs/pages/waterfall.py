@@ -1,0 +1,75 @@
+"""Bars that hang from each other inside a table: places in percent of the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nenrin.outputs.pages.context import Context, Number, Tone, direction, tone
+
+_FULL = 86.0
+"""Percent of the cell up to which bars go; the rest is for a figure beside the longest."""
+_CUT_BELOW = 0.45
+_STUB = 9.0
+"""Percent of the cell that the cut part of a total keeps."""
+
+
+@dataclass(frozen=True)
+class Fall:
+    """One bar: ``left`` and ``wide`` in percent, its figure at ``label``, the line down to the next bar at ``link``."""
+
+    number: Number
+    tone: Tone
+    left: float
+    wide: float
+    label: float
+    leftward: bool
+    link: float | None
+    cut: bool
+
+
+def fall(context: Context, values: Sequence[float]) -> tuple[Fall, ...]:
+    """A total, its parts, and the total they lead to. The axis is cut, visibly, where the parts would not be seen."""
+    ends = [values[0]]
+    for part in values[1:-1]:
+        ends.append(ends[-1] + part)
+    ends.append(values[-1])
+    low, span = _axis(ends)
+    place = [_place(end, low, span) for end in ends]
+    zero = _place(0.0, low, span) if low <= 0 else 0.0
+    falls = []
+    for number, value in enumerate(values):
+        total = number in (0, len(values) - 1)
+        start = zero if total else place[number - 1]
+        link = place[number] if number < len(values) - 1 else None
+        falls.append(_bar(context, value, start, place[number], link, total=total, cut=total and low > 0))
+    return tuple(falls)
+
+
+def _bar(
+    context: Context, value: float, start: float, end: float, link: float | None, *, total: bool, cut: bool,
+) -> Fall:
+    report = context.report
+    figure = report.figure(report.root, value, "level" if total else "change")
+    good: Tone = "" if total else tone(direction(report, report.root, value))
+    left, wide = min(start, end), abs(end - start)
+    # a falling bar's figure stands on its left unless the cell ends there
+    leftward = not total and end < start and left > 12.0  # noqa: PLR2004 (percent that a figure needs)
+    label = 100 - left if leftward else left + wide
+    return Fall(Number(context.words.show(figure), good), good, left, wide, label, leftward, link, cut)
+
+
+def _axis(ends: Sequence[float]) -> tuple[float, float]:
+    """Lowest value drawn and the span; the lowest is above zero only where the axis is cut."""
+    low, high = min(ends), max(ends)
+    if low > 0 and (high - low) / high < _CUT_BELOW:
+        room = (high - low) * 0.25 or high * 0.05
+        return low - room, high - low + room
+    floor = min(0.0, low)
+    return floor, max(high, 0.0) - floor or 1.0
+
+
+def _place(value: float, low: float, span: float) -> float:
+    """Percent of the cell; a cut axis begins behind the stub that every total keeps."""
+    stub = _STUB if low > 0 else 0.0
+    return stub + (value - low) / span * (_FULL - stub)

@@ -1,0 +1,114 @@
+"""What a run proves about its own figures, each check one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nenrin.attribution import Attribution
+from nenrin.explanations import Explanation
+from nenrin.measures import Measures
+from nenrin.sources import Intake
+from nenrin.tree import Tree, deviations
+from nenrin.vocabulary import Month, Sentence
+
+_EXACT = 1e-12
+"""Largest residual of an attribution, as a share of the root."""
+_TIES = 1e-9
+"""Largest relative difference between a KPI and its split."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was proved, or found not to hold. ``name`` is a key of the text catalogue's ``check`` section."""
+
+    name: str
+    passed: bool
+    detail: Sentence
+
+
+def check(
+    tree: Tree,
+    measures: Measures,
+    attributions: Mapping[str, Attribution],
+    explanations: Mapping[str, Explanation],
+    intakes: Iterable[Intake],
+    month: Month,
+) -> tuple[Check, ...]:
+    """Every check of the figures, in the order in which the report shows them."""
+    return (
+        _rows(tuple(intakes)),
+        _complete(measures, month),
+        _ties(tree),
+        _segments(measures),
+        _attribution(attributions),
+        _ledger(explanations),
+    )
+
+
+def _rows(intakes: tuple[Intake, ...]) -> Check:
+    """Every row that was read was used or set aside with a reason."""
+    lost = sum(
+        intake.rows_read - intake.rows_used - sum(rows for _, rows in intake.set_aside) for intake in intakes
+    )
+    read = sum(intake.rows_read for intake in intakes)
+    used = sum(intake.rows_used for intake in intakes)
+    facts = {"read": read, "used": used, "aside": read - used - lost, "files": len(intakes), "lost": lost}
+    return Check("rows", lost == 0, Sentence("check.rows_detail", facts))
+
+
+def _complete(measures: Measures, month: Month) -> Check:
+    """The reporting month is whole in every source."""
+    partial = [found[month].partial for found in measures.coverage.values() if month in found]
+    reasons = tuple(reason for reason in partial if reason is not None)
+    if reasons:
+        return Check("complete", passed=False, detail=reasons[0])
+    return Check("complete", bool(partial), Sentence("check.complete_detail", {"month": month}))
+
+
+def _ties(tree: Tree) -> Check:
+    """Every KPI equals what its split says, in every month."""
+    found = deviations(tree)
+    worst = max(found, default=0.0)
+    return Check("ties", worst <= _TIES, Sentence("check.ties_detail", {"count": len(found), "worst": f"{worst:.1e}"}))
+
+
+def _segments(measures: Measures) -> Check:
+    """Amounts by segment add up to the total, to the cent, in every month."""
+    cells, wrong = 0, 0
+    for segments in measures.segments.values():
+        for kpi in measures.additive:
+            series = [segment[kpi] for segment in segments.values() if kpi in segment]
+            if not series:
+                continue
+            for month, total in measures.series[kpi].items():
+                cells += 1
+                wrong += sum((one.get(month, Decimal(0)) for one in series), Decimal(0)) != total
+    return Check("segments", wrong == 0, Sentence("check.segments_detail", {"count": cells, "wrong": wrong}))
+
+
+def _attribution(attributions: Mapping[str, Attribution]) -> Check:
+    """The contributions of the leaves add up to the change of the root."""
+    shares = [
+        abs(one.residual) / max(abs(one.start), abs(one.end), 1e-300)
+        for one in attributions.values()
+        if one.failure is None and one.start is not None and one.end is not None
+    ]
+    worst = max(shares, default=0.0)
+    facts = {"count": len(shares), "worst": f"{worst:.1e}"}
+    return Check("attribution", worst <= _EXACT, Sentence("check.attribution_detail", facts))
+
+
+def _ledger(explanations: Mapping[str, Explanation]) -> Check:
+    """Change = expected + explained + unexplained, at every KPI."""
+    gaps = []
+    for one in explanations.values():
+        parts = (one.expected_change, one.explained, one.unexplained)
+        if one.change is None or None in parts:
+            continue
+        size = max(abs(one.change), *(abs(part) for part in parts if part is not None), 1e-300)
+        gaps.append(abs(one.change - sum(part for part in parts if part is not None)) / size)
+    worst = max(gaps, default=0.0)
+    facts = {"count": len(gaps), "worst": f"{worst:.1e}"}
+    return Check("ledger", worst <= _TIES, Sentence("check.ledger_detail", facts))

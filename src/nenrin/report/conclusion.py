@@ -1,0 +1,86 @@
+"""The month in one sentence: the KGI against plan and last year, where the gap sits, what is unexplained."""
+
+from __future__ import annotations
+
+from nenrin.comparisons import Comparison
+from nenrin.findings import Callout
+from nenrin.report.drivers import Driver, drivers, extreme, gap, main_reference, name, prints, relative
+from nenrin.report.report import Report
+from nenrin.report.tally import judged
+from nenrin.vocabulary import Fact, Figure, Sentence
+
+
+def conclusion(report: Report) -> Sentence:
+    """The report's first sentence. It names no cause: where a difference sits is arithmetic, why is a finding."""
+    if not judged(report):
+        return Sentence("message.conclusion.unjudged", {"standing": standing(report)})
+    chief, where = _where(report)
+    facts: dict[str, Fact] = {"standing": standing(report), "open": open_question(report, chief)}
+    if where is None:
+        return Sentence("message.conclusion.short", facts)
+    return Sentence("message.conclusion.full", {**facts, "where": where})
+
+
+def standing(report: Report) -> Sentence:
+    """Where the KGI ended: against plan and last year, else against last month, else alone."""
+    root, compared = report.root, report.compared[report.root]
+    facts: dict[str, Fact] = {"kpi": report.label(root), "value": report.figure(root, compared.actual)}
+    if compared.actual is None:
+        return Sentence("message.standing.absent", facts)
+    plan, year, month = (side(report, root, compared.against(at)) for at in ("plan", "prior_year", "prior_month"))
+    if plan == year == "none":
+        facts["gap"] = gap(report, root, compared.prior_month)
+        return Sentence(f"message.standing.month_{month}", facts)
+    facts["plan"], facts["year_gap"] = gap(report, root, compared.plan), gap(report, root, compared.prior_year)
+    facts["year"] = relative(report, root, compared.prior_year)
+    return Sentence(f"message.standing.{plan}_{year}", facts)
+
+
+def side(report: Report, kpi: str, comparison: Comparison) -> str:
+    """``above``, ``below``, ``level`` (no difference at the printed precision), or ``none`` without a reference."""
+    if comparison.change is None:
+        return "none"
+    if not prints(report.figure(kpi, comparison.change, "change")):
+        return "level"
+    return "above" if comparison.change > 0 else "below"
+
+
+def open_question(report: Report, chief: Driver | None = None) -> Sentence:
+    """What is still unexplained: nothing, one change (perhaps in the leaf ``chief`` just named), or several."""
+    callouts, count = report.findings.callouts, len(judged(report))
+    if not callouts:
+        return Sentence(f"message.open.{'none' if count == len(report.tree.kpis) else 'none_of'}", {"judged": count})
+    first = callouts[0]
+    facts: dict[str, Fact] = {"count": len(callouts), "kpi": report.label(first.kpi), "effect": worth(report, first)}
+    if len(callouts) > 1:
+        return Sentence("message.open.other", facts)
+    there = chief is not None and (chief.node.kpi, chief.node.back) == (first.kpi, 0)
+    return Sentence(f"message.open.{'there' if there else 'one'}", facts)
+
+
+def worth(report: Report, callout: Callout) -> Figure:
+    """The size of a call-out in units of the KGI; beside the tree, in the KPI's own."""
+    if callout.effect_on_root is None:
+        return report.figure(callout.kpi, callout.unexplained, "change")
+    return report.figure(report.root, callout.effect_on_root, "change")
+
+
+def _where(report: Report) -> tuple[Driver | None, Sentence | None]:
+    """The leaf in which most of the difference sits, and how that is said; two leaves that cancel are only said."""
+    reference = main_reference(report)
+    if reference is None:
+        return None, None
+    found = drivers(report, reference)
+    up, down = extreme(found, 1), extreme(found, -1)
+    match side(report, report.root, report.compared[report.root].against(reference)):
+        case "level" if up and down:
+            return None, Sentence("message.where.cancel", {**_named(report, up, "up"), **_named(report, down, "down")})
+        case "above" if up:
+            return up, Sentence(f"message.where.{reference}", _named(report, up, "leaf"))
+        case "below" if down:
+            return down, Sentence(f"message.where.{reference}", _named(report, down, "leaf"))
+    return None, None
+
+
+def _named(report: Report, driver: Driver, role: str) -> dict[str, Fact]:
+    return {role: name(report, driver.node), f"{role}_effect": driver.effect}

@@ -1,0 +1,109 @@
+"""Every sentence that a report says of itself, made from its figures alone; here the headline of every page."""
+
+from __future__ import annotations
+
+from nenrin.findings import State
+from nenrin.report.conclusion import conclusion, worth
+from nenrin.report.drivers import drivers, extreme, main_reference, name, relative
+from nenrin.report.period import period
+from nenrin.report.points import Point, key_points, top_findings
+from nenrin.report.report import Report
+from nenrin.report.tally import OPEN, covered, in_state, judged, outside, remaining, strategic
+from nenrin.vocabulary import Fact, Sentence
+
+__all__ = [
+    "Point", "bridge_message", "conclusion", "key_points", "method_message", "others_message", "period",
+    "strategic_message", "top_findings", "tree_message", "unexplained_message",
+]
+
+
+def tree_message(report: Report) -> Sentence:
+    """How many KPIs left their expected range, and how many of these moves known causes cover."""
+    counted, left = judged(report), outside(report)
+    if not counted:
+        return Sentence("message.tree.unjudged", {"count": len(report.tree.kpis)})
+    known = len([kpi for kpi in left if covered(report, kpi)])
+    facts: dict[str, Fact] = {"judged": len(counted), "outside": len(left), "covered": known}
+    plan = "calm" if not left else "none" if not known else "all" if known == len(left) else "some"
+    return Sentence(f"message.tree.{plan}", facts)
+
+
+def strategic_message(report: Report) -> Sentence:
+    """How many strategic KPIs are behind plan, and by how much."""
+    named = strategic(report)
+    behind, ahead = in_state(report, named, State.BEHIND_PLAN), in_state(report, named, State.ON_PLAN)
+    facts: dict[str, Fact] = {"count": len(named), "behind": len(behind), "on": len(ahead)}
+    if not named:
+        return Sentence("message.strategic.none")
+    if behind:
+        gaps = {kpi: relative(report, kpi, report.compared[kpi].plan) for kpi in behind}
+        listed = tuple(
+            Sentence("message.strategic.gap", {"kpi": report.label(kpi), "gap": gap}) if gap.value is not None
+            else report.label(kpi)
+            for kpi, gap in gaps.items()
+        )
+        return Sentence(f"message.strategic.behind_{_number(len(behind))}", {**facts, "list": listed})
+    if not ahead:
+        planned = any(report.compared[kpi].plan.value is not None for kpi in named)
+        return Sentence(f"message.strategic.{'unjudged' if planned else 'unplanned'}_{_number(len(named))}", facts)
+    if len(ahead) < len(named):
+        return Sentence(f"message.strategic.part_{_number(len(ahead))}", facts)
+    return Sentence(f"message.strategic.on_{_number(len(named))}", {**facts, "kpi": report.label(named[0])})
+
+
+def bridge_message(report: Report) -> Sentence:
+    """Where the KGI's difference falls and rises most."""
+    kpi, reference = report.label(report.root), main_reference(report)
+    if reference is None:
+        return Sentence("message.bridge.alone", {"kpi": kpi})
+    facts: dict[str, Fact] = {"kpi": kpi, "reference": Sentence(f"message.reference.{reference}")}
+    found = drivers(report, reference)
+    shown = {"down": extreme(found, -1), "up": extreme(found, 1)}
+    for role, driver in shown.items():
+        if driver:
+            facts |= {role: name(report, driver.node), f"{role}_effect": driver.effect}
+    roles = "_".join(role for role, driver in shown.items() if driver) or "flat"
+    return Sentence(f"message.bridge.{roles}", facts)
+
+
+def unexplained_message(report: Report) -> Sentence:
+    """How many changes need an answer, and the weightiest."""
+    callouts, counted = report.findings.callouts, judged(report)
+    if callouts:
+        first = callouts[0]
+        facts: dict[str, Fact] = {"kpi": report.label(first.kpi), "effect": worth(report, first)}
+        return Sentence(f"message.unexplained.{_number(len(callouts))}", {**facts, "count": len(callouts)})
+    return Sentence(f"message.unexplained.{'none' if counted else 'unjudged'}", {"judged": len(counted)})
+
+
+def others_message(report: Report) -> Sentence:
+    """How the KPIs that are expected not to move ended the month: "no change" is a finding."""
+    rest = remaining(report)
+    groups = {
+        "stable": in_state(report, rest, State.STABLE),
+        "explained": in_state(report, rest, State.EXPLAINED),
+        "open": in_state(report, rest, *OPEN),
+        "unjudged": in_state(report, rest, State.NOT_JUDGED),
+    }
+    if not rest:
+        return Sentence("message.others.none")
+    found = {group: len(kpis) for group, kpis in groups.items() if kpis}
+    if len(found) == 1:
+        return Sentence(f"message.others.{next(iter(found))}_{_number(len(rest))}", {"count": len(rest)})
+    parts = tuple(Sentence(f"message.others.part_{group}", {"count": count}) for group, count in found.items())
+    return Sentence("message.others.mixed", {"count": len(rest), "parts": parts})
+
+
+def method_message(report: Report) -> Sentence:
+    """How many checks passed, and how many rows stand behind the figures."""
+    passed = sum(check.passed for check in report.checks)
+    facts: dict[str, Fact] = {
+        "passed": passed, "count": len(report.checks), "files": len(report.intakes),
+        "rows": sum(intake.rows_used for intake in report.intakes),
+    }
+    return Sentence(f"message.method.{'all' if passed == len(report.checks) else 'some'}", facts)
+
+
+def _number(count: int) -> str:
+    """The grammatical number of a count, as the catalogue's keys end."""
+    return "one" if count == 1 else "other"

@@ -1,0 +1,108 @@
+"""What matters this month: three or four points, the weightiest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nenrin.comparisons import Comparison
+from nenrin.findings import Callout, State
+from nenrin.report.conclusion import worth
+from nenrin.report.drivers import Driver, drivers, main_reference, name, relative
+from nenrin.report.report import Report
+from nenrin.report.tally import in_state, judged, outside, strategic
+from nenrin.vocabulary import Fact, Sentence
+
+_MOST = 4
+_CALLOUTS = 2
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point: the verdict (``lead``), then the numbers (``detail``)."""
+
+    lead: Sentence
+    detail: Sentence
+
+
+def key_points(report: Report) -> tuple[Point, ...]:
+    """Call-outs, strategic KPIs behind plan, the largest effects on the KGI; what was calm or could not be judged."""
+    callouts = report.findings.callouts[:_CALLOUTS]
+    points = [*_unjudged(report), *(_callout(report, callout) for callout in callouts), *_behind(report)]
+    points += [] if callouts or not judged(report) else [_calm(report)]
+    points += _effects(report, {callout.kpi for callout in callouts})
+    return tuple(points[:_MOST]) or (_calm(report),)
+
+
+def top_findings(report: Report, most: int = 3) -> tuple[Sentence, ...]:
+    """The most important points, one line each: what the terminal prints at the end of a run."""
+    points = key_points(report)[:most]
+    return tuple(Sentence("message.point.line", {"lead": point.lead, "detail": point.detail}) for point in points)
+
+
+def _callout(report: Report, callout: Callout) -> Point:
+    expected = report.expectation(callout.kpi)
+    facts: dict[str, Fact] = {
+        "kpi": report.label(callout.kpi),
+        "actual": report.figure(callout.kpi, report.tree.value(callout.kpi, report.month)),
+        "low": report.figure(callout.kpi, expected.low), "high": report.figure(callout.kpi, expected.high),
+        "effect": worth(report, callout), "root": report.label(report.root),
+    }
+    plan = "unexplained" if callout.state is State.UNEXPLAINED else "partly"
+    weighed = "own" if callout.effect_on_root is None else "weighed"
+    return Point(Sentence(f"message.point.{plan}", facts), Sentence(f"message.point.{weighed}", facts))
+
+
+def _behind(report: Report) -> list[Point]:
+    """The strategic KPI that is furthest behind its plan."""
+    behind = in_state(report, strategic(report), State.BEHIND_PLAN)
+    if not behind:
+        return []
+    worst = max(behind, key=lambda kpi: _shortfall(report.compared[kpi].plan))
+    compared, target = report.compared[worst].plan, report.kpi(worst).target
+    facts: dict[str, Fact] = {
+        "kpi": report.label(worst), "plan": report.figure(worst, compared.value),
+        "gap": relative(report, worst, compared), "actual": report.figure(worst, report.compared[worst].actual),
+    }
+    known = [] if compared.change is None else ["plan"]
+    if target is not None and target.by is not None:
+        facts |= {"target": report.figure(worst, target.value), "by": target.by}
+        known.append("target")
+    return [Point(Sentence("message.point.behind", facts), Sentence(f"message.point.behind_{'_'.join(known)}", facts))]
+
+
+def _shortfall(comparison: Comparison) -> float:
+    """The gap as a share of the plan, so that a rate and an amount can be ranked together."""
+    return abs(comparison.change or 0.0) / abs(comparison.value or 1.0)
+
+
+def _effects(report: Report, told: set[str]) -> list[Point]:
+    """The most unfavourable and the most favourable effect on the KGI, unless a call-out has told of it."""
+    reference = main_reference(report)
+    if reference is None:
+        return []
+    found = drivers(report, reference)
+    chosen = [next((driver for driver in found if driver.effect.favourable is good), None) for good in (False, True)]
+    return [_effect(report, driver, reference) for driver in chosen if driver and driver.node.kpi not in told]
+
+
+def _effect(report: Report, driver: Driver, reference: str) -> Point:
+    facts: dict[str, Fact] = {
+        "leaf": name(report, driver.node), "effect": driver.effect, "root": report.label(report.root),
+        "before": driver.before, "after": driver.after,
+    }
+    plan = "favourable" if driver.effect.favourable else "unfavourable"
+    return Point(Sentence(f"message.point.{plan}", facts), Sentence(f"message.point.effect_{reference}", facts))
+
+
+def _unjudged(report: Report) -> list[Point]:
+    """That nothing could be judged, and why."""
+    if judged(report) or not report.findings.unjudged:
+        return []
+    reason = next(iter(report.findings.unjudged.values()))
+    return [Point(Sentence("message.point.unjudged"), reason)]
+
+
+def _calm(report: Report) -> Point:
+    counted = judged(report)
+    facts: dict[str, Fact] = {"judged": len(counted), "inside": len(counted) - len(outside(report))}
+    return Point(Sentence("message.point.calm", facts), Sentence("message.point.calm_detail", facts))

@@ -1,0 +1,38 @@
+"""What a valid configuration must still satisfy as a whole: one rule, one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from nenrin.settings.rules.brief import languages, month
+from nenrin.settings.rules.circles import circles
+from nenrin.settings.rules.columns import cleaning, headers, pairing, time_column
+from nenrin.settings.rules.counting import counting, customer_column
+from nenrin.settings.rules.definition import definition
+from nenrin.settings.rules.goal import goal
+from nenrin.settings.rules.inside import inside
+from nenrin.settings.rules.kinds import kinds
+from nenrin.settings.rules.known_columns import known_columns
+from nenrin.settings.rules.known_dimensions import known_dimensions
+from nenrin.settings.rules.known_kpis import known_kpis
+from nenrin.settings.rules.known_sources import known_sources
+from nenrin.settings.rules.labels import labels
+from nenrin.settings.rules.moves_with import moves_with
+from nenrin.settings.rules.register import in_order, known_effects, own_ids
+from nenrin.settings.rules.segments import segments
+from nenrin.settings.rules.smart import few_strategic, smart
+from nenrin.settings.rules.time_zone import time_zone
+from nenrin.settings.rules.units import units
+from nenrin.settings.subject import Subject
+from nenrin.vocabulary import Problem
+
+RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    known_sources, known_columns, known_kpis, known_dimensions, known_effects,
+    definition, circles, units, kinds, counting, customer_column,
+    goal, smart, few_strategic, moves_with,
+    headers, time_column, cleaning, pairing, segments,
+    inside, time_zone, month, languages, labels,
+    own_ids, in_order,
+)
+
+__all__ = ["RULES"]

@@ -1,0 +1,41 @@
+"""Whatever names a column names one that its source declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.settings.subject import Subject, unknown
+from nenrin.sources import Source
+from nenrin.vocabulary import Place, Problem
+
+
+def known_columns(subject: Subject) -> Iterator[Problem]:
+    """Conditions may also name a source's pairs; keys, cleaning rules and dimensions only its columns."""
+    for name, place, key, condition in subject.conditions():
+        known = subject.columns(name)
+        for column in dict.fromkeys(column for column, _ in condition.references()):
+            if known is not None and column not in known:
+                yield unknown(subject.word(place, column), "column", column, known, f" in {key}")
+    for source in subject.settings.sources.values():
+        columns = tuple(source.columns)
+        for place, key, column in _named(source):
+            if column not in columns:
+                yield unknown(place, "column", column, columns, f" in {key}")
+    for dimension in subject.settings.dimensions.values():
+        found = subject.settings.sources.get(dimension.source)
+        if found is not None and dimension.of not in found.columns:
+            yield unknown(dimension.place("of"), "column", dimension.of, tuple(found.columns), " in of")
+
+
+def _named(source: Source) -> Iterator[tuple[Place, str, str]]:
+    yield source.place("time"), "time", source.time
+    if source.entity is not None:
+        yield source.place("entity"), "entity", source.entity
+    for number, column in enumerate(source.keys):
+        yield source.place(f"keys.{number}"), "keys", column
+    for rule in source.clean:
+        yield rule.place("column"), "clean", rule.column
+    for pair in source.pairs.values():
+        for number, column in enumerate(pair.same):
+            yield pair.place(f"same.{number}"), "same", column
+        yield pair.place("opposite"), "opposite", pair.opposite

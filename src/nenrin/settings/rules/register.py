@@ -1,0 +1,50 @@
+"""The register of causes fits the tree, and each claim fits itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.explanations import Cause
+from nenrin.settings.subject import Subject, unknown
+from nenrin.vocabulary import Problem
+
+
+def known_effects(subject: Subject) -> Iterator[Problem]:
+    """A cause works on a KPI that exists."""
+    known = subject.names("kpis")
+    for cause in subject.causes:
+        if not subject.knows("kpis", cause.kpi):
+            yield unknown(cause.place("kpi"), "KPI", cause.kpi, known, f" in cause {cause.id!r}")
+
+
+def own_ids(subject: Subject) -> Iterator[Problem]:
+    """Two causes with one id could not be told apart in a report."""
+    seen: dict[str, Cause] = {}
+    for cause in subject.causes:
+        first = seen.setdefault(cause.id, cause)
+        if first is not cause:
+            wrong = f"the cause {cause.id!r} stands twice"
+            yield Problem(cause.place("id"), wrong, f"it first stands on line {first.place('id').line}; rename one")
+
+
+def in_order(subject: Subject) -> Iterator[Problem]:
+    """Months run forward, and a size from its low to its high end."""
+    for cause in subject.causes:
+        months = cause.months
+        if months.to is not None and months.to < months.from_:
+            wrong = f"cause {cause.id!r} ends ({months.to}) before it begins ({months.from_})"
+            yield Problem(months.place("to"), wrong, "exchange from and to")
+        if cause.size is not None:
+            yield from _size(cause)
+
+
+def _size(cause: Cause) -> Iterator[Problem]:
+    low, high = cause.size or ("0%", "0%")
+    if isinstance(low, str) != isinstance(high, str):
+        wrong = f"the size of cause {cause.id!r} is one end an amount, one end a percentage"
+        yield Problem(cause.place("size"), wrong, "write both in the same way")
+        return
+    ends = [float(end.rstrip("%")) if isinstance(end, str) else end for end in (low, high)]
+    if ends[0] > ends[1]:
+        wrong = f"the size of cause {cause.id!r} runs from {low} down to {high}"
+        yield Problem(cause.place("size"), wrong, f"write [{high}, {low}]")

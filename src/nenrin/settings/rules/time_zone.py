@@ -1,0 +1,18 @@
+"""The time zone exists."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Iterator
+
+from nenrin.settings.subject import Subject
+from nenrin.vocabulary import Problem, nearest
+
+
+def time_zone(subject: Subject) -> Iterator[Problem]:
+    """By its full name: ``JST`` could be several."""
+    known = zoneinfo.available_timezones()
+    zone = subject.settings.report.timezone
+    if zone not in known:
+        right = (nearest(zone, sorted(known)) if "/" in zone else "") or "write it as Asia/Tokyo"
+        yield Problem(subject.settings.report.place("timezone"), f"unknown time zone {zone!r}", right)

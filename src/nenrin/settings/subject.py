@@ -1,0 +1,69 @@
+"""What the rules look at: the configuration, its register, its folder, and what had to be left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nenrin.explanations import Cause
+from nenrin.formulas import Condition, Formula
+from nenrin.settings.document import Document, Trail
+from nenrin.settings.pinpoint import pinpoint_word
+from nenrin.settings.settings import Settings
+from nenrin.tree import Kpi
+from nenrin.vocabulary import Place, Problem, nearest
+
+
+@dataclass(frozen=True)
+class Subject:
+    """``dropped``: parts of the file with problems of their own; they count as known, no more is said of them."""
+
+    settings: Settings
+    folder: Path
+    document: Document
+    causes: tuple[Cause, ...] = ()
+    dropped: frozenset[Trail] = frozenset()
+
+    def names(self, group: str) -> tuple[str, ...]:
+        """What stands under ``kpis``, ``sources`` or ``dimensions``, in the order of the file."""
+        found = self.document.at((group,))
+        return tuple(found) if isinstance(found, dict) else ()
+
+    def knows(self, group: str, name: str) -> bool:
+        """Whether a KPI, source or dimension is there; where the whole group is in doubt, any is taken to be."""
+        return (group,) in self.dropped or name in self.names(group)
+
+    def columns(self, source: str) -> tuple[str, ...] | None:
+        """What a condition on a source may name: its columns and pairs; None where the source itself is in doubt."""
+        found = self.settings.sources.get(source)
+        return None if found is None else (*found.columns, *found.pairs)
+
+    def formulas(self) -> Iterator[tuple[str, Kpi, str, Formula]]:
+        """Every KPI's formula and split: the KPI's id, the KPI, the key, the formula."""
+        for name, kpi in self.settings.kpis.items():
+            for key, formula in (("formula", kpi.formula), ("split", kpi.split)):
+                if formula is not None:
+                    yield name, kpi, key, formula
+
+    def conditions(self) -> Iterator[tuple[str, Place, str, Condition]]:
+        """Every expression over columns: the source, where it was written, the key, the expression."""
+        for kpi in self.settings.kpis.values():
+            measure = kpi.measure
+            for key, found in (("of", measure.of), ("where", measure.where)) if measure is not None else ():
+                if measure is not None and found is not None:
+                    yield measure.source, measure.place(key), key, found
+        customer = self.settings.customer
+        if customer is not None:
+            yield customer.source, customer.place("active_when"), "active_when", customer.active_when
+
+    def word(self, place: Place, word: str) -> Place:
+        """The very spot of a word in a formula."""
+        return pinpoint_word(self.document, place, word)
+
+
+def unknown(place: Place, what: str, word: str, known: tuple[str, ...], where: str = "") -> Problem:
+    """``unknown KPI 'revenu' in a formula; did you mean 'revenue'?``."""
+    few = len(known) <= 12  # noqa: PLR2004 (as many as fit a line or two)
+    right = nearest(word, known) or (f"known here: {', '.join(known)}" if known and few else f"add it to the {what}s")
+    return Problem(place, f"unknown {what} {word!r}{where}", right)

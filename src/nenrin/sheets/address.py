@@ -1,0 +1,31 @@
+"""Addresses as a spreadsheet writes them, from rows and columns counted from 0."""
+
+from __future__ import annotations
+
+_LETTERS = 26
+
+
+def letters(column: int) -> str:
+    """``A`` for 0, ``AA`` for 26."""
+    spelled = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, _LETTERS)
+        spelled = chr(ord("A") + rest) + spelled
+    return spelled
+
+
+def spot(row: int, column: int, fixed: str = "") -> str:
+    """``C7``; ``fixed`` says what stays when the formula is copied: ``row`` C$7, ``column`` $C7, ``both`` $C$7."""
+    return f"{'$' * (fixed in ('column', 'both'))}{letters(column)}{'$' * (fixed in ('row', 'both'))}{row + 1}"
+
+
+def area(first: tuple[int, int], last: tuple[int, int], fixed: str = "") -> str:
+    """``C7:F9`` from its two corners."""
+    return f"{spot(*first, fixed)}:{spot(*last, fixed)}"
+
+
+def on(sheet: str, address: str) -> str:
+    """``Calc!C7``, or ``'Calc 2'!C7`` where the name needs quotes."""
+    plain = sheet.isascii() and sheet.replace("_", "a").isalnum() and not sheet[:1].isdigit()
+    return f"{sheet if plain else chr(39) + sheet.replace(chr(39), chr(39) * 2) + chr(39)}!{address}"

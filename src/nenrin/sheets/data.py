@@ -1,0 +1,93 @@
+"""Data: everything that was put in, month by month, with the copy as issued beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets import formats, naming
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.book import Sheet
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.drawing import Rule
+from nenrin.sheets.files import files
+from nenrin.sheets.frame import STATUS, band, head, status_rules, titles
+from nenrin.sheets.layout import BODY, FIRST, HEAD, Layout, Row, serial
+from nenrin.sheets.model import BANDS, PL, YPL
+
+_STATUS = (0, 2, 4)
+_COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "source", "changed")))
+CHANGED = 5
+"""The column that says how many cells of a row differ from what was issued."""
+_A_PAGE = 12
+"""Months on a printed page."""
+
+
+def data(layout: Layout) -> Sheet:
+    """The inputs: constants only, but for the marks of change."""
+    last_row, last_issued = max(layout.data.values()), layout.issued + len(layout.months) - 1
+    differs = Rule(
+        area((BODY, FIRST), (last_row, layout.last)), f"{spot(BODY, FIRST)}<>{spot(BODY, layout.issued)}", "changed",
+    )
+    return Sheet(
+        name=layout.name("data"),
+        cells=(*head(layout, "data", _STATUS), *_head(layout), *_body(layout), *files(layout, last_row + 2)),
+        widths=(
+            (0, 0, 26), (1, 1, 36), (2, 2, 10), (3, 3, 9), (4, 4, 16), (5, 5, 9), (6, 6, 2),
+            (FIRST, layout.last, 11.5), (layout.last + 1, layout.last + 1, 2), (layout.issued, last_issued, 11.5),
+        ),
+        heights=((HEAD, 30),),
+        groups=((layout.issued, last_issued),),
+        freeze=(BODY, 2),
+        head=HEAD,
+        pages_wide=-(-len(layout.months) // _A_PAGE),
+        repeat_columns=(0, 2),
+        print_columns=(0, layout.last),
+        tab="input",
+        rules=(*status_rules(layout, _STATUS), differs),
+    )
+
+
+def _head(layout: Layout) -> Iterator[Cell]:
+    """Column titles; the months are the workbook's only calendar."""
+    yield from titles(layout, "data", _COLUMNS, left=2)
+    yield Cell(STATUS, layout.issued, layout.words.text("sheet.data.as_issued"), role="over")
+    for step, month in enumerate(layout.months):
+        for first in (FIRST, layout.issued):
+            yield Cell(HEAD, first + step, serial(month), role="month", number_format=formats.month(layout.words))
+
+
+def _body(layout: Layout) -> Iterator[Cell]:
+    for block in layout.data_blocks:
+        text = layout.words.text(f"sheet.block.{block.title}")
+        yield from band(layout.data[block.title, ""], (0, layout.last), text)
+        for row in block.rows:
+            yield from _line(layout, row)
+
+
+def _line(layout: Layout, row: Row) -> Iterator[Cell]:
+    """One series: what it is, whether it was changed, its months, and its months as issued."""
+    at, kpi, (name, key) = layout.data[row], naming.kpi_of(row), row
+    whole = naming.whole(layout, kpi)
+    number = formats.level(whole, layout.words)
+    yield Cell(at, 0, kpi, role="grey")
+    yield Cell(at, 1, naming.row_label(layout, row), role="text")
+    yield Cell(at, 2, naming.unit(layout, kpi, whole), role="grey_centre")
+    yield Cell(at, 3, layout.words.text(f"sheet.row.{name}"), role="grey_centre")
+    yield Cell(at, 4, _source(layout, name, kpi), role="grey")
+    live = area((at, FIRST), (at, layout.last))
+    issued = area((at, layout.issued), (at, layout.issued + len(layout.months) - 1))
+    yield Cell(at, CHANGED, 0.0, f"SUMPRODUCT(({live}<>{issued})*1)", "number_grey", '0;0;"–"')
+    for step, month in enumerate(layout.months):
+        value = layout.model.value(name, key, month)
+        yield Cell(at, FIRST + step, value, role="input", number_format=number)
+        yield Cell(at, layout.issued + step, value, role="issued", number_format=number)
+
+
+def _source(layout: Layout, name: str, kpi: str) -> str:
+    """Where the numbers of a row come from."""
+    if name in (PL, YPL):
+        return layout.report.plan.file
+    if name in BANDS:
+        return layout.words.text("sheet.data.from_past")
+    measure = layout.report.kpi(kpi).measure
+    return measure.source if measure else layout.words.text("sheet.data.from_run")

@@ -1,0 +1,72 @@
+"""What lies on the cells of a sheet: native charts, sparklines, conditional looks, lists to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Look = Literal["actual", "plan", "favourable", "unfavourable", "total", "none"]
+"""How a series is drawn: actual solid dark, plan outlined, total grey, none invisible (the foot of a floating bar)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: its name as text, its values as a reference."""
+
+    name: str
+    values: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart at a cell (row, column from 0), ``width`` × ``height`` pixels; ``description`` is its alt text."""
+
+    kind: Literal["stacked_bars", "columns", "stacked_columns"]
+    row: int
+    column: int
+    width: int
+    height: int
+    title: str
+    description: str
+    categories: str
+    series: tuple[Series, ...]
+    number_format: str = ""
+    category_format: str = ""
+    legend: bool = False
+    value_axis: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A row of small columns in one cell, the last one dark; they start at zero unless a value lies below it."""
+
+    row: int
+    column: int
+    values: str
+    from_zero: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``area`` looks like ``look`` wherever ``formula`` (without ``=``, for the area's first cell) holds."""
+
+    area: str
+    formula: str
+    look: Literal["favourable", "unfavourable", "pass", "fail", "changed", "issue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Small bars behind the numbers of ``area``: favourable to the right, unfavourable to the left."""
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The cells of ``area`` offer a list: a reference to cells, or a few words (together under 255 characters)."""
+
+    area: str
+    source: str | tuple[str, ...]
+    prompt: str = ""

@@ -1,0 +1,68 @@
+"""Number formats: a KPI's format as a spreadsheet spells it, values staying unrounded."""
+
+from __future__ import annotations
+
+from nenrin.vocabulary import Format
+from nenrin.vocabulary.format import Scale
+from nenrin.words import Words
+
+_COMMAS: dict[Scale, int] = {"one": 0, "thousand": 1, "million": 2, "billion": 3}
+_NEAREST: dict[Scale, Scale] = {"万": "thousand", "億": "million"}
+"""A spreadsheet can scale by thousands only."""
+
+RATIO = "relative"
+
+
+def workable(format_: Format) -> Format:
+    """The format with a scale that a spreadsheet can show: 万 becomes thousand, 億 million."""
+    nearest = _NEAREST.get(format_.scale)
+    return format_ if nearest is None else format_.model_copy(update={"scale": nearest})
+
+
+def full(format_: Format) -> Format:
+    """The format for sheets where inputs stand: no scale, and the cents."""
+    digits = {"currency": max(2, format_.digits), "percent": format_.digits + 1}.get(format_.style, format_.digits)
+    return format_.model_copy(update={"scale": "one", "digits": digits})
+
+
+def level(format_: Format, words: Words) -> str:
+    """An amount: ``#,##0.0,;"−"#,##0.0,``."""
+    digits = _digits(format_)
+    return f'{digits};"{minus(words)}"{digits};{digits}'
+
+
+def change(format_: Format, words: Words) -> str:
+    """A signed difference; of a percentage, in points (the cell holds points)."""
+    if format_.style == "percent":
+        return signed(f'{_decimals(format_.digits)}"{words.text("sheet.unit.points")}"', words)
+    return signed(_digits(format_), words)
+
+
+def relative(words: Words) -> str:
+    """A signed ratio in percent."""
+    return signed("0.0%", words)
+
+
+def signed(digits: str, words: Words) -> str:
+    """A number that always carries its sign, unless it is zero."""
+    return f'"+"{digits};"{minus(words)}"{digits};{digits}'
+
+
+def minus(words: Words) -> str:
+    """The language's sign before a negative number."""
+    return words.text("format.minus")
+
+
+def month(words: Words) -> str:
+    """A month: ``Nov 2011``, 2011年11月."""
+    return words.text("sheet.format.month")
+
+
+def _digits(format_: Format) -> str:
+    if format_.style == "percent":
+        return f"{_decimals(format_.digits)}%"
+    return _decimals(format_.digits, "#,##0") + "," * _COMMAS[format_.scale]
+
+
+def _decimals(count: int, whole: str = "0") -> str:
+    return f"{whole}.{'0' * count}" if count else whole

@@ -1,0 +1,69 @@
+"""The head that every sheet carries: title, what to read here, and whether the figures can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from nenrin.sheets import formats
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.drawing import Rule
+from nenrin.sheets.layout import HEAD, Layout, serial
+
+TITLE, SUBTITLE, STATUS = 0, 1, 2
+"""The rows of the head."""
+
+
+def head(layout: Layout, sheet: str, status: Sequence[int], title: str | None = None) -> list[Cell]:
+    """Title, subtitle and the status line; ``status``: the columns of its three labels, each with its value beside it."""
+    words, report = layout.words, layout.report
+    month, integrity, issued = status
+    return [
+        Cell(TITLE, 0, title or words.text(f"sheet.{sheet}.title"), role="title"),
+        Cell(SUBTITLE, 0, words.text(f"sheet.{sheet}.subtitle"), role="subtitle"),
+        Cell(STATUS, month, words.text("sheet.status.month"), role="label"),
+        Cell(STATUS, month + 1, serial(report.month), "report_month", "status_date", formats.month(words)),
+        Cell(STATUS, integrity, words.text("sheet.status.integrity"), role="label_right"),
+        Cell(STATUS, integrity + 1, words.text("sheet.result.pass"), "check_integrity", "status"),
+        Cell(STATUS, issued, words.text("sheet.status.issued"), role="label_right"),
+        Cell(STATUS, issued + 1, words.text("sheet.result.pass"), "check_as_issued", "status"),
+    ]
+
+
+def status_rules(layout: Layout, status: Sequence[int]) -> tuple[Rule, ...]:
+    """Green, red and amber behind the two results of the status line."""
+    return tuple(rule for column in status[1:] for rule in result_rules(layout, spot(STATUS, column + 1)))
+
+
+def result_rules(layout: Layout, where: str) -> tuple[Rule, ...]:
+    """The look of every result in an area."""
+    first, words = where.split(":", maxsplit=1)[0], layout.words
+    looks = {"pass": "pass", "fail": "fail", "changed": "changed", "open": "changed"}
+    return tuple(
+        Rule(where, f'{first}="{words.text(f"sheet.result.{result}")}"', look)  # type: ignore[arg-type]
+        for result, look in looks.items()
+    )
+
+
+def titles(layout: Layout, sheet: str, columns: Iterable[tuple[int, str]], row: int = HEAD, left: int = 1) -> list[Cell]:
+    """Column titles: (column, key of the text); the first ``left`` columns are aligned left."""
+    return [
+        Cell(row, column, layout.words.text(f"sheet.{sheet}.column.{key}"), role="head_left" if column < left else "head")
+        for column, key in columns
+    ]
+
+
+def band(row: int, columns: tuple[int, int], text: str) -> list[Cell]:
+    """A title across a block of rows."""
+    return [Cell(row, columns[0], text, role="section"), *(Cell(row, at, None, role="section") for at in range(columns[0] + 1, columns[1] + 1))]
+
+
+def direction_rules(marks: str, amounts: Iterable[str], words_f: str, words_u: str) -> tuple[Rule, ...]:
+    """Teal and orange by the mark beside: ``marks`` is the first cell of the marks' column, fixed by column."""
+    looks = (("favourable", words_f), ("unfavourable", words_u))
+    return tuple(Rule(where, f'{marks}="{word}"', look) for where in amounts for look, word in looks)  # type: ignore[arg-type]
+
+
+def months_area(row: int, first: int, last: int) -> str:
+    """The cells of a row from the first to the last month."""
+    return area((row, first), (row, last))

@@ -1,0 +1,111 @@
+"""Every monthly series of the workbook with its rule: put in, added up, or calculated by the KPI's own formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from nenrin.formulas import Formula
+from nenrin.report import Report
+from nenrin.sheets.series import Lines, Series, evaluate, follows
+from nenrin.sheets.year import Known, so_far
+from nenrin.vocabulary import Month
+
+AC, PL, YTD, YPL = "ac", "pl", "ytd", "ytd_pl"
+LOW, MID, HIGH, OUT = "low", "mid", "high", "outside"
+TIE, SEGMENT = "tie", "segment"
+BANDS = (LOW, MID, HIGH)
+"""The names of the series: actual, plan, year to date of both, expected band, outside it, what must tie, segments."""
+
+Rule: TypeAlias = Formula | Literal["given", "sum"]
+"""How a row is filled: put in on Data, added up over the fiscal year, or by a KPI's own formula."""
+_MOST_SEGMENTS = 400
+"""More rows of segments than this stay out of the workbook."""
+_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Model:
+    """``lines`` and ``rules`` by name and key. A rule stands only where it gives the engine's numbers; else they are put in."""
+
+    report: Report
+    months: tuple[Month, ...]
+    lines: Mapping[str, Lines]
+    rules: Mapping[str, Mapping[str, Rule]]
+
+    def value(self, name: str, key: str, month: Month) -> float | None:
+        """One value, or None."""
+        return self.lines.get(name, {}).get(key, {}).get(month)
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """The keys that have values, in the order of the file."""
+        return tuple(self.lines.get(name, {}))
+
+    def given(self, name: str) -> tuple[str, ...]:
+        """Those of them that are put in."""
+        return tuple(key for key, rule in self.rules.get(name, {}).items() if rule == "given")
+
+    def rule(self, name: str, key: str) -> Rule:
+        """How a row is filled."""
+        return self.rules[name][key]
+
+    def evaluate(self, formula: Formula, name: str, month: Month) -> float | None:
+        """A formula over the rows of one name; None where its cell is blank."""
+        return evaluate(formula, self.lines[name], month, self.report.tree.year_starts)
+
+
+def model(report: Report) -> Model:
+    """The series of one report, every rule tried against the engine's numbers."""
+    tree, month = report.tree, report.month
+    first = min(tree.months, default=month)
+    months = tuple(first + step for step in range(month - first + 1))
+    lines = {AC: _within(tree.series, tree.kpis, months), PL: _within(report.plan.series, tree.kpis, months)}
+    rules = {name: _rules(report, lines[name], months) for name in (AC, PL)}
+    years = {kpi: compared.year_to_date for kpi, compared in report.compared.items()}
+    actual = {kpi: {month + -_YEAR: year.prior_year.value, month: year.value} for kpi, year in years.items()}
+    planned: dict[str, Known] = {kpi: {month: year.plan.value} for kpi, year in years.items()}
+    lines[YTD], rules[YTD] = so_far(report, lines[AC], actual, months)
+    lines[YPL], rules[YPL] = so_far(report, lines[PL], planned, months)
+    given = {**_bands(report, months), SEGMENT: _segments(report, months)}
+    rules |= {name: dict.fromkeys(found, "given") for name, found in given.items()}
+    return Model(report, months, {**lines, **given}, rules)
+
+
+def _within(series: Lines, kpis: Iterable[str], months: Iterable[Month]) -> dict[str, Series]:
+    """The series that have a value in ``months``, cut to them."""
+    cut = {kpi: {month: series[kpi][month] for month in months if month in series[kpi]} for kpi in kpis if kpi in series}
+    return {kpi: line for kpi, line in cut.items() if line}
+
+
+def _rules(report: Report, lines: Lines, months: tuple[Month, ...]) -> dict[str, Rule]:
+    """A KPI's own formula where it gives the engine's number in every month."""
+    found: dict[str, Rule] = {}
+    for kpi in lines:
+        formula = report.tree.kpis[kpi].formula
+        calculated = formula is not None and follows(formula, lines, kpi, months, report.tree.year_starts)
+        found[kpi] = formula if formula is not None and calculated else "given"
+    return found
+
+
+def _bands(report: Report, months: Iterable[Month]) -> dict[str, dict[str, Series]]:
+    """Low, middle and high of every month that could be judged."""
+    found: dict[str, dict[str, Series]] = {name: {} for name in BANDS}
+    for kpi, bands in report.expectations.items():
+        there = {month: bands[month] for month in months if month in bands and bands[month].mid is not None}
+        for name in BANDS if there else ():
+            found[name][kpi] = {month: getattr(band, name) for month, band in there.items()}
+    return found
+
+
+def _segments(report: Report, months: tuple[Month, ...]) -> dict[str, Series]:
+    """The segments of KPIs that add up, by ``dimension/segment/kpi``; none where there are too many."""
+    found = {
+        f"{dimension}/{segment}/{kpi}": line
+        for dimension, segments in report.tree.segments.items()
+        for kpi in report.tree.kpis
+        for segment, lines in segments.items()
+        for line in _within(lines, (kpi,), months).values()
+        if kpi in report.tree.additive
+    }
+    return found if len(found) <= _MOST_SEGMENTS else {}

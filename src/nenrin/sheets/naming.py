@@ -1,0 +1,72 @@
+"""What a row is called, in what unit it is, and how its numbers are printed."""
+
+from __future__ import annotations
+
+from nenrin.sheets import formats
+from nenrin.sheets.layout import Entry, Layout, Row
+from nenrin.sheets.model import SEGMENT
+from nenrin.vocabulary import Format
+
+
+def label(layout: Layout, kpi: str) -> str:
+    """A KPI's name."""
+    return layout.words.label(layout.report.label(kpi))
+
+
+def entry_label(layout: Layout, entry: Entry) -> str:
+    """A node's name; one read some months back says so."""
+    name = label(layout, entry.kpi)
+    if not entry.back:
+        return name
+    return layout.words.text("sheet.tree.earlier", kpi=name, months=entry.back)
+
+
+def row_label(layout: Layout, row: Row) -> str:
+    """The name of a row of Data or Calc: the KPI's, or ``dimension: segment – KPI``."""
+    if row[0] != SEGMENT:
+        return label(layout, row[1])
+    dimension, rest = row[1].split("/", 1)
+    segment, _, kpi = rest.rpartition("/")
+    named = layout.report.dimensions.get(dimension)
+    cut = layout.words.label(named.label) if named else dimension
+    return f"{cut}: {segment} – {label(layout, kpi)}" if segment else f"{cut} – {label(layout, kpi)}"
+
+
+def kpi_of(row: Row) -> str:
+    """The KPI of a row."""
+    return row[1].rpartition("/")[2]
+
+
+def printed(layout: Layout, kpi: str) -> Format:
+    """The KPI's format on reading sheets: its own scale, as far as a spreadsheet can show it."""
+    return formats.workable(layout.report.kpi(kpi).format)
+
+
+def whole(layout: Layout, kpi: str) -> Format:
+    """The KPI's format on sheets with inputs: unscaled, with the cents."""
+    return formats.full(layout.report.kpi(kpi).format)
+
+
+def unit(layout: Layout, kpi: str, format_: Format | None = None) -> str:
+    """The unit beside a KPI's numbers."""
+    return layout.words.unit(format_ or printed(layout, kpi), layout.report.brief.currency) or "–"
+
+
+def level(layout: Layout, kpi: str) -> str:
+    """The number format of a KPI's levels on reading sheets."""
+    return formats.level(printed(layout, kpi), layout.words)
+
+
+def change(layout: Layout, kpi: str) -> str:
+    """The number format of a KPI's changes on reading sheets."""
+    return formats.change(printed(layout, kpi), layout.words)
+
+
+def points(layout: Layout, kpi: str) -> float:
+    """What a difference of the KPI is multiplied by to be printed: 100 for percentages (points), else 1."""
+    return 100.0 if layout.report.kpi(kpi).format.style == "percent" else 1.0
+
+
+def direction(layout: Layout, kpi: str) -> float:
+    """+1 where more is better, −1 where less is, 0 where neither is."""
+    return {"up": 1.0, "down": -1.0, "none": 0.0}[layout.report.kpi(kpi).better]

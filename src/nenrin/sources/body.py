@@ -1,0 +1,92 @@
+"""The rows under a header that hold data, and those that do not belong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nenrin.sources.column import Typed
+from nenrin.sources.grid import Grid
+from nenrin.sources.header import Header
+from nenrin.sources.refusal import Refused, shown
+from nenrin.sources.source import Column
+from nenrin.sources.suspects import personal_data, repeated_headers, totals
+from nenrin.vocabulary import Place, Problem
+
+_TOLD = 5
+
+
+@dataclass(frozen=True)
+class Body:
+    """The data rows, as indexes into the grid: not blank, as wide as the header, neither totals nor headers."""
+
+    grid: Grid
+    header: Header
+    rows: Sequence[int]
+
+    def number(self, row: int) -> int:
+        """The line or sheet row of the so-many-th data row."""
+        return self.grid.numbers[self.rows[row]]
+
+    def cells(self, column: str) -> list[object]:
+        """The raw cells of a declared column."""
+        position = self.header.found[column]
+        return [self.grid.rows[index][position] for index in self.rows]
+
+    def place(self, row: int, column: str) -> Place:
+        """Where the cell of a data row stands."""
+        return self.grid.place(self.number(row), self.header.found[column])
+
+
+def find_body(grid: Grid, header: Header, columns: Mapping[str, Column]) -> tuple[Body, list[Problem]]:
+    """The data rows; what does not belong under a header is a problem and is not read further."""
+    under = range(header.index + 1, len(grid.rows))
+    filled = [index for index in under if any(cell != "" for cell in grid.rows[index])]
+    wrong = dict(_ragged(grid, header, filled))
+    straight = [index for index in filled if index not in wrong]
+    wrong |= dict(totals(grid, header, columns, straight)) | dict(repeated_headers(grid, header, straight))
+    body = Body(grid, header, [index for index in straight if index not in wrong])
+    told = [wrong[index] for index in sorted(wrong)[:_TOLD]]
+    if len(wrong) > _TOLD:
+        place = grid.place(grid.numbers[sorted(wrong)[_TOLD]])
+        told.append(Problem(place, f"and {len(wrong) - _TOLD:,} more rows that do not belong there"))
+    return body, [*told, *personal_data(grid, header, columns, body.rows)]
+
+
+def _ragged(grid: Grid, header: Header, rows: Sequence[int]) -> Iterator[tuple[int, Problem]]:
+    """Rows with too few cells, or with filled cells beyond the header's last."""
+    width = len(header.texts)
+    for index in rows:
+        row, number = grid.rows[index], grid.numbers[index]
+        if len(row) < width or any(cell != "" for cell in row[width:]):
+            wrong = f"{grid.spot(number)} has {len(row)} cells, the header has {width}"
+            yield index, Problem(grid.place(number), wrong, "is a separator missing, or a quote around one?")
+
+
+def refusals(body: Body, name: str, column: Column, typed: Typed) -> Iterator[Problem]:
+    """The cells of a column that could not be read, each distinct value once; after a few, how many more."""
+    cells, seen = body.cells(name), set[object]()
+    for row, refused in typed.refused:
+        if cells[row] in seen:
+            continue
+        if len(seen) == _TOLD:
+            yield Problem(body.place(row, name), f"and more in {name}: {len(typed.refused):,} cells cannot be read")
+            return
+        seen.add(cells[row])
+        where = name if body.grid.sheet else f"{name}, {body.grid.spot(body.number(row))}"
+        value = "" if isinstance(cells[row], Refused) else f" {shown(cells[row], personal=column.personal)}"
+        yield Problem(body.place(row, name), f"{where}:{value} {refused.wrong}", refused.right.replace("{column}", name))
+
+
+def blanks(body: Body, name: str, typed: Typed) -> Iterator[Problem]:
+    """A column that must not have blanks and has some."""
+    if not typed.blanks:
+        return
+    refused = {row for row, _ in typed.refused}
+    first = next(row for row, value in enumerate(typed.values) if value is None and row not in refused)
+    wrong = (
+        f"{name} is blank in {typed.blanks:,} of {len(body.rows):,} rows, first in {body.grid.spot(body.number(first))}"
+    )
+    merged = any("merged" in note for note in body.grid.notes)
+    right = "unmerge the cells and fill every row" if merged else "fill the cells, or say  required: false"
+    yield Problem(body.place(first, name), wrong, right)

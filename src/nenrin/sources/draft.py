@@ -1,0 +1,104 @@
+"""One file read: its rows with types, and the account of what became of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from nenrin.sources.body import Body, blanks, find_body, refusals
+from nenrin.sources.column import Typed, read_column
+from nenrin.sources.grid import Grid
+from nenrin.sources.header import Header, find_header
+from nenrin.sources.intake import FILE, MONTH, ROW, ColumnFound, Intake
+from nenrin.sources.source import Source
+from nenrin.vocabulary import Month, Problem, Problems
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_EPOCH = Month(1970, 1)
+_ALMOST = dt.timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The rows of one file and its account so far."""
+
+    frame: pd.DataFrame
+    intake: Intake
+
+
+def draft(name: str, source: Source, grid: Grid, sha256: str, zone: ZoneInfo) -> Draft:
+    """Read the grid of one file by the declared columns; raises Problems with everything that is wrong in it."""
+    header, problems = find_header(grid, source.columns)
+    body, found = find_body(grid, header, source.columns)
+    problems += found
+    typed = {column: read_column(body.cells(column), column, source, grid, zone) for column in header.found}
+    for column, one in typed.items():
+        problems += refusals(body, column, source.columns[column], one)
+        if source.columns[column].required or column in {source.time, *source.keys}:
+            problems += blanks(body, column, one)
+    if not body.rows and not problems:
+        problems.append(Problem(grid.place(), "there are no rows under the header", "export the file again"))
+    if problems:
+        raise Problems(problems)
+    frame = _frame(body, typed, source)
+    return Draft(frame, _intake(name, source, body, typed, sha256, frame))
+
+
+def _frame(body: Body, typed: Mapping[str, Typed], source: Source) -> pd.DataFrame:
+    import numpy as np
+    import pandas as pd
+
+    columns = {}
+    for name, column in source.columns.items():
+        values = typed[name].values if name in typed else [None] * len(body.rows)
+        kind = "datetime64[us]" if column.type in {"date", "datetime"} else object
+        columns[name] = pd.Series(np.array([*values, None], dtype=kind)[:-1])
+    months = columns[source.time].to_numpy().astype("datetime64[M]").astype("int64") + _EPOCH.ordinal
+    numbers = [body.grid.numbers[index] for index in body.rows]
+    return pd.DataFrame({**columns, MONTH: months, FILE: body.grid.file, ROW: numbers})
+
+
+def _intake(
+    name: str, source: Source, body: Body, typed: Mapping[str, Typed], sha256: str, frame: pd.DataFrame,
+) -> Intake:
+    header, grid = body.header, body.grid
+    columns = tuple(
+        ColumnFound(column, header.texts[header.found[column]], said.type, typed[column].blanks, said.personal)
+        for column, said in source.columns.items() if column in typed
+    )
+    repaired = Counter[str]()
+    for column, one in typed.items():
+        repaired.update({f"{column}: {reason}": count for reason, count in one.repaired.items()})
+    notes = (*grid.notes, *_notes(source, header, grid), *_near_midnight(frame, source.time))
+    return Intake(
+        name, grid.file, grid.sheet, sha256, grid.encoding, header.number, len(body.rows), len(body.rows),
+        repaired=tuple(repaired.items()), columns=columns, notes=notes,
+    )
+
+
+def _notes(source: Source, header: Header, grid: Grid) -> Iterator[str]:
+    if any(cell != "" for row in grid.rows[: header.index] for cell in row):
+        yield f"the header stands in {grid.spot(header.number)}; what stands above it was left out"
+    if header.unknown:
+        yield f"columns that the configuration does not name: {', '.join(header.unknown)}"
+    absent = [column for column in source.columns if column not in header.found]
+    if absent:
+        yield f"optional columns that are not there: {', '.join(absent)}"
+
+
+def _near_midnight(frame: pd.DataFrame, time: str) -> Iterator[str]:
+    """Times within a second of a month's end, where times are told at all: a rounding could move them over it."""
+    times = frame[time]
+    days = times.dt.normalize()
+    if 2 * (times == days).sum() > len(times):
+        return
+    nearest_day = (times + _ALMOST).dt.normalize()
+    close = ((times - nearest_day).abs() < _ALMOST) & (nearest_day.dt.day == 1)
+    if close.any():
+        yield f"{int(close.sum()):,} rows lie within a second of midnight at a month's end: {time} decides their month"

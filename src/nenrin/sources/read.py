@@ -1,0 +1,63 @@
+"""Every file of every source, read and accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from nenrin.sources.draft import Draft, draft
+from nenrin.sources.files import File, find_files
+from nenrin.sources.intake import Table
+from nenrin.sources.load import load, read_grid
+from nenrin.sources.source import Source
+from nenrin.sources.table import assemble
+from nenrin.vocabulary import Month, Place, Problem, Problems
+
+_OPEN = "the file is open in a spreadsheet program: changes that are not saved are not in it"
+
+
+def read(sources: Mapping[str, Source], folder: Path, until: Month, timezone: str) -> dict[str, Table]:
+    """The rows of every source up to the month ``until``, typed exactly as declared, with an account of every file.
+
+    ``folder``: the client's; every path lies in it. ``timezone``: where instants become local wall time. Raises
+    Problems with everything that is wrong in all files: a row is used, set aside with a reason, or a problem.
+    """
+    zone = _zone(timezone)
+    tables: dict[str, Table] = {}
+    problems: list[Problem] = []
+    for name, source in sources.items():
+        try:
+            tables[name] = _table(name, source, folder, until, zone)
+        except Problems as found:
+            problems += found.problems
+    if problems:
+        raise Problems(problems)
+    return tables
+
+
+def _table(name: str, source: Source, folder: Path, until: Month, zone: ZoneInfo) -> Table:
+    drafts: dict[File, Draft] = {}
+    problems: list[Problem] = []
+    found = find_files(source, folder, until)
+    for file in found.files:
+        try:
+            data = load(file.path, file.shown_as, source.limits)
+            grid = read_grid(data, file.shown_as, source.sheet, source.encoding, source.limits)
+            if file.shown_as in found.open_elsewhere:
+                grid = replace(grid, notes=(*grid.notes, _OPEN))
+            drafts[file] = draft(name, source, grid, hashlib.sha256(data).hexdigest(), zone)
+        except Problems as wrong:
+            problems += wrong.problems
+    if problems:
+        raise Problems(problems)
+    return assemble(name, source, drafts, until)
+
+
+def _zone(timezone: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise Problems([Problem(Place("timezone"), f"unknown timezone {timezone!r}", "write it as Asia/Tokyo")]) from None

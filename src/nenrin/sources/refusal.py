@@ -1,0 +1,31 @@
+"""What reading a single cell can end in besides a value: a refusal, or a value that had to be repaired."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_SHOWN = 40
+
+
+class Refused(ValueError):
+    """A cell that cannot be read: what is wrong (``is no number``), what would be right (``{column}`` is filled in)."""
+
+    def __init__(self, wrong: str, right: str = "") -> None:
+        super().__init__(wrong)
+        self.wrong, self.right = wrong, right
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A value that differs from what the cell says, and why: every one is counted and told."""
+
+    value: object
+    reason: str
+
+
+def shown(value: object, *, personal: bool = False) -> str:
+    """A cell's value fit for a message: in quotes, short, nothing invisible in it; personal values are not shown."""
+    if personal:
+        return "a value (personal, not shown)"
+    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in str(value)[: _SHOWN + 1])
+    return f"'{text[:_SHOWN]}…'" if len(text) > _SHOWN else f"'{text}'"

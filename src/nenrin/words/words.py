@@ -1,0 +1,65 @@
+"""One language for templates, sheets and charts: everything that words can do, in one object."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nenrin.findings import State
+from nenrin.vocabulary import Fact, Figure, Format, Kind, Label, Month, Sentence
+from nenrin.words.amount import amount
+from nenrin.words.calendar import Manner, spell_day, spell_month, spell_short_name
+from nenrin.words.say import join, say
+from nenrin.words.show import show, unit
+
+
+@dataclass(frozen=True)
+class Words:
+    """Says, shows and spells in ``language``. KeyError for what the catalogue does not hold."""
+
+    language: str
+
+    def say(self, sentence: Sentence) -> str:
+        """A sentence."""
+        return say(sentence, self.language)
+
+    def text(self, key: str, **facts: Fact) -> str:
+        """A text of the catalogue, its placeholders filled with ``facts``."""
+        return say(Sentence(key, facts), self.language)
+
+    def show(self, figure: Figure) -> str:
+        """A number for a table, without its unit."""
+        return show(figure, self.language)
+
+    def unit(self, format: Format, currency: str, kind: Kind = "level") -> str:  # noqa: A002 (the KPI's word for it)
+        """The unit of a table's column."""
+        return unit(format, currency, self.language, kind)
+
+    def amount(self, figure: Figure, *, signed: bool = True) -> str:
+        """A number for a sentence, with its unit."""
+        return amount(figure, self.language, signed=signed)
+
+    def label(self, label: Label) -> str:
+        """A name."""
+        return label.text(self.language)
+
+    def state(self, state: State) -> str:
+        """The name of a verdict's state."""
+        return self.text(f"state.{state.name.lower()}")
+
+    def month(self, month: Month, manner: Manner = "") -> str:
+        """A month of a year, or (``name``) its name alone."""
+        return spell_month(month, self.language, manner)
+
+    def tick(self, month: Month) -> str:
+        """A month's name for the axis of a chart."""
+        return spell_short_name(month, self.language)
+
+    def day(self, day: dt.date) -> str:
+        """A date."""
+        return spell_day(day, self.language)
+
+    def join(self, items: Sequence[str]) -> str:
+        """A list inside a sentence."""
+        return join(items, self.language)

@@ -1,0 +1,51 @@
+"""What the law tests look at: the files of this repository as they stand."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "nenrin"
+TESTS = ROOT / "tests"
+
+
+def sources() -> tuple[Path, ...]:
+    """Every module of the package."""
+    return tuple(sorted(path for path in PACKAGE.rglob("*.py") if "templates" not in path.parts))
+
+
+def tests() -> tuple[Path, ...]:
+    """Every Python file of the tests."""
+    return tuple(sorted(TESTS.rglob("*.py")))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module's syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name(path: Path) -> str:
+    """How a test calls a file."""
+    return str(path.relative_to(ROOT))
+
+
+def committed() -> tuple[Path, ...]:
+    """Every text file that git keeps or would keep; without git, everything that is not made here."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )
+    if listed.returncode == 0:
+        paths = [ROOT / entry for entry in listed.stdout.split("\0") if entry]
+    else:
+        made = {".venv", "output", "look", "build", ".git"}
+        paths = [path for path in ROOT.rglob("*") if not made & set(path.relative_to(ROOT).parts)]
+    return tuple(path for path in paths if path.is_file() and _is_text(path))
+
+
+def _is_text(path: Path) -> bool:
+    return b"\0" not in path.read_bytes()[:8192]

@@ -1,0 +1,102 @@
+"""What matters this month: three or four points, the verdict first, the weightiest first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nenrin.comparisons import Comparison
+from nenrin.findings import State, Verdict
+from nenrin.report import Report
+from nenrin.report.points import key_points, top_findings
+from nenrin.tree import Target
+from nenrin.words import say
+from sample_report import sample_report
+
+
+def said(report: Report, language: str = "en") -> list[tuple[str, str]]:
+    return [(say(point.lead, language), say(point.detail, language)) for point in key_points(report)]
+
+
+def test_the_sample_month_has_three_points() -> None:
+    assert said(sample_report()) == [
+        ("The change in retained customers has no known cause.",
+         "271 customers against an expected 300 to 344; the unexplained part is worth −£22.5k in revenue."),
+        ("New customers missed the plan.",
+         "40 customers against a plan of 46 (−13.4%); the target is 50 by March 2012."),
+        ("Most favourable: revenue per customer.",
+         "£452.0 against £428.0 in the plan, worth +£8.3k in revenue."),
+    ]
+    assert said(sample_report(), "ja") == [
+        ("継続顧客数の変動は原因が未確認です。",
+         "実績271人に対し、想定範囲は300～344です。未説明分は売上高の△22.5千ポンドに相当します。"),
+        ("新規顧客数は計画未達です。", "計画46人に対し、実績は40人（△13.4%）でした。目標は2012年3月までに50人です。"),
+        ("プラス面では顧客単価が最大です。",
+         "計画428.0ポンドに対し実績は452.0ポンドで、売上高の+8.3千ポンドに相当します。"),
+    ]
+
+
+def test_a_calm_month_is_still_worth_reading() -> None:
+    assert [lead for lead, _ in said(sample_report(calm=True))] == [
+        "New customers missed the plan.", "No material change is left unexplained.",
+        "Most unfavourable: retained customers.", "Most favourable: revenue per customer.",
+    ]
+    assert said(sample_report(calm=True))[1][1] == (
+        "6 of 6 KPIs that could be judged stayed inside their expected range."
+    )
+
+
+def test_a_month_that_cannot_be_judged_says_so_first_and_why() -> None:
+    assert said(sample_report(judged=False))[0] == ("The month cannot be judged yet.", "The month is not complete.")
+
+
+def test_without_a_plan_the_points_look_at_last_year_and_then_at_last_month() -> None:
+    assert said(sample_report(plan=False))[-1][1] == "£452.0 against £428.0 a year earlier, worth +£8.1k in revenue."
+    assert said(sample_report(plan=False, last_year=False))[-1][1] == (
+        "£452.0 against £430.0 a month earlier, worth +£7.5k in revenue."
+    )
+
+
+def test_a_partly_explained_change_is_said_to_be_so() -> None:
+    report = sample_report()
+    callout = replace(report.findings.callouts[0], state=State.PARTLY_EXPLAINED)
+    changed = replace(report, findings=replace(report.findings, callouts=(callout,)))
+    assert said(changed)[0][0] == "The change in retained customers is only partly explained."
+
+
+def test_a_call_out_beside_the_tree_is_told_in_its_own_unit() -> None:
+    report = sample_report()
+    callout = replace(report.findings.callouts[0], kpi="refund_rate", effect_on_root=None, unexplained=0.011)
+    changed = replace(report, findings=replace(report.findings, callouts=(callout,)))
+    assert said(changed)[0][1] == "2.7% against an expected 2.6% to 3.3%; the unexplained part is +1.1 points."
+
+
+def test_the_strategic_kpi_furthest_behind_is_told() -> None:
+    """Refund rate at 0.06 planned 0.03 is 100 % off, new customers 13 %."""
+    report = sample_report()
+    rate = replace(report.compared["refund_rate"], plan=Comparison(0.03, 0.03, None, favourable=False), actual=0.06)
+    verdicts = {
+        **report.findings.verdicts,
+        "refund_rate": Verdict("refund_rate", State.BEHIND_PLAN, report.verdict("refund_rate").reason),
+    }
+    changed = replace(
+        report, compared={**report.compared, "refund_rate": rate}, findings=replace(report.findings, verdicts=verdicts),
+    )
+    assert said(changed)[1] == (
+        "Refund rate missed the plan.", "6.0% against a plan of 3.0% (+3.0 points); the target is 2.5% by March 2012.",
+    )
+
+
+def test_a_target_without_a_month_is_left_out() -> None:
+    report = sample_report()
+    kpi = report.kpi("new_customers").model_copy(update={"target": Target(value=50)})
+    changed = replace(report, tree=replace(report.tree, kpis={**report.tree.kpis, "new_customers": kpi}))
+    assert said(changed)[1][1] == "40 customers against a plan of 46 (−13.4%)."
+
+
+def test_the_terminal_gets_the_three_weightiest_in_one_line_each() -> None:
+    lines = [say(sentence, "en") for sentence in top_findings(sample_report(calm=True), 3)]
+    assert len(lines) == 3
+    assert lines[0] == (
+        "New customers missed the plan. 46 customers against a plan of 46 (−0.4%); the target is 50 by March 2012."
+    )
+    assert say(top_findings(sample_report())[1], "ja").startswith("新規顧客数は計画未達です。計画46人に対し")

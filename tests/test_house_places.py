@@ -1,0 +1,41 @@
+"""Law of the house: no file names a package registry, a path of one machine, or a secret."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import house
+
+REGISTRY = re.compile(r"index-url|extra-index|find-links|trusted-host|https?://[\w.]*(pypi|pythonhosted|npmjs|crates)\b")
+MACHINE = re.compile(r"(?<![\w.:/~$})-])/(work|tmp|root|home|Users|farm|opt)/[A-Za-z]")
+SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}")
+ITSELF = Path(__file__)
+
+
+def found(pattern: re.Pattern[str]) -> list[str]:
+    return [
+        f"{house.name(path)}:{number}"
+        for path in house.committed() if path != ITSELF
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if pattern.search(line) and not line.lstrip().startswith("--no-emit") and "--no-emit-index-url" not in line
+    ]
+
+
+def test_no_file_names_a_package_registry() -> None:
+    assert not found(REGISTRY)
+
+
+def test_no_file_names_a_path_of_one_machine() -> None:
+    assert not found(MACHINE)
+
+
+def test_no_file_holds_a_secret() -> None:
+    assert not found(SECRET)
+
+
+def test_the_patterns_find_what_they_look_for() -> None:
+    assert REGISTRY.search("--extra-index-" "url https://example.org")
+    assert MACHINE.search("open('/home" "/anna/data.csv')")
+    assert not MACHINE.search("output/home/anna")
+    assert SECRET.search("AKIA" + "A" * 16)
