@@ -42,9 +42,13 @@ def grow(
 
 def measured(coverage: Mapping[str, Mapping[Month, Sentence | None]] | None = None) -> Measures:
     """Measures that say nothing but how far each source covers each month: whole (None), or why not."""
-    found = {source: {month: _covered(month, why) for month, why in months.items()} for source, months in (coverage or {}).items()}
+    found = {
+        source: {month: _covered(month, why) for month, why in months.items()}
+        for source, months in (coverage or {}).items()
+    }
     return Measures((), {}, {}, {}, found)
 
 
 def _covered(month: Month, why: Sentence | None) -> Coverage:
-    return Coverage(100, month.first_day, month.last_day if why is None else dt.date(month.year, month.number, 9), 20, why)
+    last_day = month.last_day if why is None else dt.date(month.year, month.number, 9)
+    return Coverage(100, month.first_day, last_day, 20, why)

@@ -9,10 +9,12 @@ import sys
 import tomllib
 from pathlib import Path
 
-import house
 import pytest
 
-CONTRACTS = tomllib.loads((house.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+import house
+
+SETTINGS = tomllib.loads((house.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+CONTRACTS = SETTINGS["contracts"]
 VIOLATIONS = {
     "vocabulary/month.py": "import nenrin.tree",
     "words/say.py": "import yaml",
@@ -51,7 +53,8 @@ def test_every_contract_can_be_broken(copy: Path) -> None:
     """A contract that no import can break proves nothing."""
     for file, line in VIOLATIONS.items():
         path = copy / "nenrin" / file
-        path.write_text(path.read_text(encoding="utf-8") + f"\n\ndef violate() -> None:\n    {line}\n", encoding="utf-8")
+        with path.open("a", encoding="utf-8") as module:
+            module.write(f"\n\ndef violate() -> None:\n    {line}\n")
     said = lint(copy)
     assert f"Contracts: 0 kept, {len(CONTRACTS)} broken" in said, said
 

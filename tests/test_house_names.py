@@ -6,10 +6,13 @@ import ast
 import re
 from pathlib import Path
 
-import house
 import pytest
 
-NO_ROOM = re.compile(r"(^|_)(utils?|helpers?|constants|types|exceptions|models|managers?|registry|services?|misc|common|base)$")
+import house
+
+NO_ROOM = re.compile(
+    r"(^|_)(utils?|helpers?|constants|types|exceptions|models|managers?|registry|services?|misc|common|base)$",
+)
 UNFINISHED = re.compile(r"\b(NotImplementedError|TODO|FIXME|XXX|HACK)\b|pragma: no cover")
 SWITCHED_OFF = re.compile(r"pytest\.mark\.xfail|pytest\.xfail|@unittest\.skip|\bassert True\b")
 ITSELF = Path(__file__)
@@ -53,7 +56,7 @@ def matching(pattern: re.Pattern[str], paths: tuple[Path, ...]) -> list[str]:
 
 
 def test_the_tests_mirror_the_rooms() -> None:
-    """Each folder of tests is a room or holds data; each file in it names one of the room's files, or the room's law."""
+    """Each folder of tests has the name of a room, or holds cases and goldens."""
     data = {"cases", "goldens"}
     wrong = []
     for path in house.tests():

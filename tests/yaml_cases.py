@@ -54,21 +54,39 @@ def written(folder: Path, text: str, causes: str | None = None) -> Path:
     return path
 
 
-def tells(*lines: str, causes: str | None = None) -> Callable[[Body], Callable[..., None]]:
+def tells(*lines: str) -> Callable[[Body], Callable[..., None]]:
     """The configuration in the test's docstring is refused with exactly these lines, in this order."""
 
     def decorate(body: Body) -> Callable[..., None]:
         @functools.wraps(body)
         def test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.chdir(tmp_path)
-            path = written(tmp_path, body.__doc__ or "", causes).relative_to(tmp_path)
-            with pytest.raises(Problems) as raised:
-                load(path)
-            assert [str(problem) for problem in raised.value.problems] == list(lines)
+            assert said(written(tmp_path, body.__doc__ or "").relative_to(tmp_path)) == list(lines)
 
         return _asking_for_fixtures(test)
 
     return decorate
+
+
+def tells_of_register(*lines: str) -> Callable[[Body], Callable[..., None]]:
+    """The register in the test's docstring, beside a sound configuration, is refused with exactly these lines."""
+
+    def decorate(body: Body) -> Callable[..., None]:
+        @functools.wraps(body)
+        def test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+            monkeypatch.chdir(tmp_path)
+            assert said(written(tmp_path, "causes: causes.yaml", body.__doc__).relative_to(tmp_path)) == list(lines)
+
+        return _asking_for_fixtures(test)
+
+    return decorate
+
+
+def said(path: Path) -> list[str]:
+    """The problems with which a configuration is refused."""
+    with pytest.raises(Problems) as raised:
+        load(path)
+    return [str(problem) for problem in raised.value.problems]
 
 
 def warns(*lines: str) -> Callable[[Body], Callable[..., None]]:

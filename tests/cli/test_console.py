@@ -12,7 +12,9 @@ def test_markup_in_data_is_printed_as_it_stands(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "a column named [red]Total[/red] :smile: [/]\n"
 
 
-@pytest.mark.parametrize("hostile", ["\x1b[31mred", "\x1b]0;title\x07", "\r overwritten", "\u202e backwards", "\x9b31m", "tab\t"])
+@pytest.mark.parametrize(
+    "hostile", ["\x1b[31mred", "\x1b]0;title\x07", "\r overwritten", "\u202e backwards", "\x9b31m", "tab\t"],
+)
 def test_nothing_in_data_can_steer_the_terminal(hostile: str, capsys: pytest.CaptureFixture[str]) -> None:
     console.say(hostile)
     told = capsys.readouterr().out

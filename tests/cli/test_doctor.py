@@ -11,7 +11,7 @@ from nenrin.cli import app, doctor, machine
 
 SOUND = machine.Part("Python", found=True, detail="3.12.1")
 NICE = machine.Part("LibreOffice", found=False, detail="missing", mend="apt-get install libreoffice-calc", needed=False)
-LACKING = machine.Part("libpango-1.0-0", found=False, detail="missing: no PDF can be made", mend="apt-get install pango")
+LACKING = machine.Part("libpango-1.0-0", found=False, detail="missing: no PDF", mend="apt-get install pango")
 
 
 def stand_on(monkeypatch: pytest.MonkeyPatch, *parts: machine.Part) -> None:

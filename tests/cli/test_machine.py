@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from nenrin.cli import machine, mend
+from nenrin.cli import machine
 
 
 def test_this_machine_can_run_the_tests() -> None:
@@ -18,7 +20,7 @@ def test_this_machine_can_run_the_tests() -> None:
 
 def test_a_missing_library_is_named_with_the_command_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "loads", lambda file: "subset" not in file)
-    monkeypatch.setattr(mend.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     parts = {part.name: part for part in machine.libraries()}
     assert [name for name, part in parts.items() if not part.found] == ["libharfbuzz-subset0"]
@@ -41,11 +43,12 @@ def test_a_package_that_is_too_old_is_named_with_its_command(monkeypatch: pytest
     assert part.mend.startswith(f"{sys.executable} -m pip install 'weasyprint")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
     part = machine.writable(tmp_path / "output")
-    tmp_path.chmod(0o700)
     assert (part.found, part.detail) == (False, f"{tmp_path}: permission denied")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 
 import pytest
@@ -25,13 +26,16 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def stand_on(monkeypatch: pytest.MonkeyPatch, *, user: int, programs: set[str]) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: user)
-    monkeypatch.setattr(mend.shutil, "which", lambda name: name if name in programs else None)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in programs else None)
+
+
+GET = "apt-get install -y --no-install-recommends libpango-1.0-0"
 
 
 @pytest.mark.parametrize(("user", "programs", "command"), [
-    (0, {"apt-get"}, "apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0"),
-    (1000, {"apt-get", "sudo"}, "sudo apt-get update && sudo apt-get install -y --no-install-recommends libpango-1.0-0"),
-    (1000, {"apt-get"}, "su -c 'apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0'"),
+    (0, {"apt-get"}, f"apt-get update && {GET}"),
+    (1000, {"apt-get", "sudo"}, f"sudo apt-get update && sudo {GET}"),
+    (1000, {"apt-get"}, f"su -c 'apt-get update && {GET}'"),
     (0, set(), "install with your system's package manager what Debian calls libpango-1.0-0"),
 ])
 def test_the_command_fits_the_machine_and_the_user(
@@ -48,13 +52,13 @@ def test_nothing_missing_needs_no_command() -> None:
 def test_root_installs(monkeypatch: pytest.MonkeyPatch, ran: list[str]) -> None:
     stand_on(monkeypatch, user=0, programs={"apt-get"})
     assert mend.install(["libpango-1.0-0"])
-    assert ran == ["apt-get install -y --no-install-recommends libpango-1.0-0"]
+    assert ran == [GET]
 
 
 def test_a_user_who_may_use_sudo_without_a_password_installs(monkeypatch: pytest.MonkeyPatch, ran: list[str]) -> None:
     stand_on(monkeypatch, user=1000, programs={"apt-get", "sudo"})
     assert mend.install(["libpango-1.0-0"])
-    assert ran == ["sudo -n true", "sudo -n apt-get install -y --no-install-recommends libpango-1.0-0"]
+    assert ran == ["sudo -n true", f"sudo -n {GET}"]
 
 
 def test_without_permission_nothing_is_tried(monkeypatch: pytest.MonkeyPatch, ran: list[str]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import click
 import pytest
+import typer
 
 from nenrin.cli.status import Status
 from nenrin.cli.voice import Voice, speaking
@@ -19,7 +19,7 @@ NOTED = Problem(Place("client.yaml", 3, 1), "six strategic KPIs", "keep to five"
 
 def status_of(voice: Voice, error: Exception) -> int:
     """The exit status after ``error``."""
-    with pytest.raises(click.exceptions.Exit) as left, speaking(voice):
+    with pytest.raises(typer.Exit) as left, speaking(voice):
         raise error
     return int(left.value.exit_code)
 

@@ -115,6 +115,13 @@ def test_the_strategic_page_says_who_is_on_plan(new: State, refund: State, engli
     assert say(messages.strategic_message(report), "en") == english
 
 
+def test_in_a_month_without_a_plan_strategic_kpis_are_held_against_their_targets() -> None:
+    report = in_states(VARIANTS["no plan"], new_customers=State.BEHIND_PLAN, refund_rate=State.ON_PLAN)
+    assert both(messages.strategic_message(report)) == (
+        "1 of 2 strategic KPIs is behind target: new customers", "戦略KPI2件のうち1件が目標未達です（新規顧客数）",
+    )
+
+
 def test_the_strategic_page_says_that_there_is_no_plan_or_no_strategic_kpi() -> None:
     assert both(messages.strategic_message(VARIANTS["no plan"])) == (
         "None of the 2 strategic KPIs has a plan to be held against",
@@ -170,7 +177,7 @@ def test_the_page_of_unexplained_changes_says_how_many_need_an_answer() -> None:
         "回答が必要な変動は2件、最大は継続顧客数（△22.5千ポンド相当）です",
     )
     assert both(messages.unexplained_message(VARIANTS["calm"])) == (
-        "No material change is left unexplained", "原因不明の大きな変動はありません",
+        "No material change is left unexplained", "要因不明の大きな変動はありません",
     )
     assert both(messages.unexplained_message(VARIANTS["partial"])) == (
         "The month cannot be judged yet, so nothing is called out",

@@ -21,13 +21,13 @@ def test_the_sample_month_has_three_points() -> None:
     assert said(sample_report()) == [
         ("The change in retained customers has no known cause.",
          "271 customers against an expected 300 to 344; the unexplained part is worth −£22.5k in revenue."),
-        ("New customers missed the plan.",
+        ("New customers came in behind plan.",
          "40 customers against a plan of 46 (−13.4%); the target is 50 by March 2012."),
         ("Most favourable: revenue per customer.",
          "£452.0 against £428.0 in the plan, worth +£8.3k in revenue."),
     ]
     assert said(sample_report(), "ja") == [
-        ("継続顧客数の変動は原因が未確認です。",
+        ("継続顧客数の変動は要因が未確認です。",
          "実績271人に対し、想定範囲は300～344です。未説明分は売上高の△22.5千ポンドに相当します。"),
         ("新規顧客数は計画未達です。", "計画46人に対し、実績は40人（△13.4%）でした。目標は2012年3月までに50人です。"),
         ("プラス面では顧客単価が最大です。",
@@ -37,7 +37,7 @@ def test_the_sample_month_has_three_points() -> None:
 
 def test_a_calm_month_is_still_worth_reading() -> None:
     assert [lead for lead, _ in said(sample_report(calm=True))] == [
-        "New customers missed the plan.", "No material change is left unexplained.",
+        "New customers came in behind plan.", "No material change is left unexplained.",
         "Most unfavourable: retained customers.", "Most favourable: revenue per customer.",
     ]
     assert said(sample_report(calm=True))[1][1] == (
@@ -54,6 +54,27 @@ def test_without_a_plan_the_points_look_at_last_year_and_then_at_last_month() ->
     assert said(sample_report(plan=False, last_year=False))[-1][1] == (
         "£452.0 against £430.0 a month earlier, worth +£7.5k in revenue."
     )
+
+
+def test_a_change_that_its_causes_do_not_cover_is_told_by_its_own_headline() -> None:
+    report = sample_report()
+    callout = replace(report.findings.callouts[0], causes=("autumn-prices",))
+    changed = replace(report, findings=replace(report.findings, callouts=(callout,)))
+    assert said(changed)[0][0] == "Retained customers fell by 55 with no cause on file"
+
+
+def test_in_a_month_without_a_plan_a_strategic_kpi_is_told_against_its_target() -> None:
+    """40 new customers against a target of 50; the refund rate of 2.7 % is nearer to its 2.5 %."""
+    report = sample_report(plan=False)
+    verdicts = {
+        kpi: Verdict(kpi, State.BEHIND_PLAN, verdict.reason) if report.kpi(kpi).strategic else verdict
+        for kpi, verdict in report.findings.verdicts.items()
+    }
+    changed = replace(report, findings=replace(report.findings, verdicts=verdicts))
+    assert said(changed)[1] == (
+        "New customers came in behind target.", "40 customers against a target of 50 by March 2012.",
+    )
+    assert said(changed, "ja")[1] == ("新規顧客数は目標未達です。", "2012年3月までの目標50人に対し、実績は40人でした。")
 
 
 def test_a_partly_explained_change_is_said_to_be_so() -> None:
@@ -82,7 +103,8 @@ def test_the_strategic_kpi_furthest_behind_is_told() -> None:
         report, compared={**report.compared, "refund_rate": rate}, findings=replace(report.findings, verdicts=verdicts),
     )
     assert said(changed)[1] == (
-        "Refund rate missed the plan.", "6.0% against a plan of 3.0% (+3.0 points); the target is 2.5% by March 2012.",
+        "Refund rate came in behind plan.",
+        "6.0% against a plan of 3.0% (+3.0 points); the target is 2.5% by March 2012.",
     )
 
 
@@ -97,6 +119,6 @@ def test_the_terminal_gets_the_three_weightiest_in_one_line_each() -> None:
     lines = [say(sentence, "en") for sentence in top_findings(sample_report(calm=True), 3)]
     assert len(lines) == 3
     assert lines[0] == (
-        "New customers missed the plan. 46 customers against a plan of 46 (−0.4%); the target is 50 by March 2012."
+        "New customers came in behind plan. 46 customers against a plan of 46 (−0.4%); the target is 50 by March 2012."
     )
     assert say(top_findings(sample_report())[1], "ja").startswith("新規顧客数は計画未達です。計画46人に対し")

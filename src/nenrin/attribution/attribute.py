@@ -13,10 +13,10 @@ from nenrin.comparisons import REFERENCES, Plan, Planned
 from nenrin.formulas import DivisionByZero, Values
 from nenrin.formulas import Node as Operation
 from nenrin.tree import Node, Reading, Tree
-from nenrin.vocabulary import Label, Month, Sentence
+from nenrin.vocabulary import Label, Language, Month, Sentence
 
 _LOOKS = 64
-_BACK = {"prior_month": 1, "prior_year": 12}
+_BACK = {"prior_month": 1, "prior_year": 12, "plan": 0}
 
 
 def attribute_all(tree: Tree, plan: Plan, month: Month) -> dict[str, Attribution]:
@@ -25,21 +25,18 @@ def attribute_all(tree: Tree, plan: Plan, month: Month) -> dict[str, Attribution
 
 
 def attribute(tree: Tree, month: Month, reference: str, plan: Plan) -> Attribution:
-    """Straight-path Aumann–Shapley on the leaves; a failure, never a guess, where a leaf is absent or a divisor meets 0.
+    """Share out by the straight path; a failure, never a guess, where a leaf is absent or a divisor meets 0.
 
     An absent leaf is never counted as 0: where a source covers a month without a row, Measures already says 0, so what
     is absent is unknown. Against the plan, a leaf that reads a month before the plan begins starts from what happened.
     """
-    before: Values = Reading(tree.series, month, tree.year_starts)
-    if reference == "plan":
-        if not plan.series:
-            return Attribution(reference, failure=Sentence("attribution.no_plan"))
-        before, earlier = Planned(plan, tree, month), month
-    else:
-        earlier = month + -_BACK[reference]
-        before = Reading(tree.series, earlier, tree.year_starts)
+    if reference == "plan" and not plan.series:
+        return Attribution(reference, failure=Sentence("attribution.no_plan"))
+    earlier = month + -_BACK[reference]
+    now = Reading(tree.series, month, tree.year_starts)
+    before = Planned(plan, tree, month) if reference == "plan" else Reading(tree.series, earlier, tree.year_starts)
     start, unknown = _leaves(tree, before, earlier)
-    end, missing = _leaves(tree, Reading(tree.series, month, tree.year_starts), month)
+    end, missing = _leaves(tree, now, month)
     if missing or unknown:
         where = "absent" if missing or reference != "plan" else "unplanned"
         return Attribution(reference, failure=_absent(tree, where, missing or unknown))
@@ -96,11 +93,10 @@ def _meets_zero(path: Path[str], branches: Branches) -> Operation | None:
 
 def _zero(tree: Tree, divisor: Operation) -> Sentence:
     """Names the divisor by its labels, in every language of the formula words."""
-    spelled = {
-        language: divisor.words(lambda name, to=language: tree.kpis[name].label.text(to), language)
-        for language in ("en", "ja")
-    }
-    return Sentence("attribution.zero", {"divisor": Label(spelled)})
+    def spelled(language: Language) -> str:
+        return divisor.words(lambda name: tree.kpis[name].label.text(language), language)
+
+    return Sentence("attribution.zero", {"divisor": Label({"en": spelled("en"), "ja": spelled("ja")})})
 
 
 def _up(node: Node, shares: Shares[str]) -> dict[str, float]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nenrin.attribution.of_formula import FormulaOf
+from nenrin.attribution.of_formula import FormulaOf, Given
 from nenrin.formulas import Divide, Formula, Reference
 from nenrin.formulas import Node as Operation
 from nenrin.tree import Node, Tree
-
-from nenrin.attribution.of_formula import Given
 
 
 @dataclass(frozen=True)

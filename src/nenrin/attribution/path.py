@@ -68,8 +68,9 @@ class Shares(Generic[Key]):
 def share_along(path: Path[Key]) -> Shares[Key]:
     """Straight-path Aumann–Shapley: φ = Δx ∫ ∂f/∂x dt, by Gauss–Legendre.
 
-    8 points, doubled until |residual| ≤ 1e-12 of the larger end, at most 512; where a kink (min, max, abs) is in the way
-    even then, the path is halved around it. Source: Sprumont & Wang (1998); Sundararajan, Taly & Yan (2017).
+    8 points, doubled until |residual| ≤ 1e-12 of the larger end, at most 512; where a kink (min, max, abs) is in the
+    way even then, the path is halved around it. Source: Aumann & Shapley (1974); as an integral of slopes over the
+    straight path: Sundararajan, Taly & Yan (2017).
     """
     start, end = path.function.value(path.start), path.function.value(path.end)
     points = FEWEST

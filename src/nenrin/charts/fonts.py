@@ -50,10 +50,8 @@ def missing(texts: Iterable[str]) -> dict[str, str]:
 
 @lru_cache
 def _characters() -> frozenset[str]:
-    """What both faces can draw."""
-    sans = set(_advances(FILES["sans", 400][0])) | set(_advances(FILES["sans", 400][1]))
-    serif = set(_advances(FILES["serif", 600][0])) | set(_advances(FILES["serif", 600][1]))
-    return frozenset(sans & serif)
+    """What the sans faces can draw; headlines fall back on them."""
+    return frozenset(_advances(FILES["sans", 400][0])) | frozenset(_advances(FILES["sans", 400][1]))
 
 
 @lru_cache

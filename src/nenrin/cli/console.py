@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ if TYPE_CHECKING:
 
 
 def console(*, errors: bool = False) -> Console:
-    """Standard output or standard error. Colours follow NO_COLOR and the terminal; markup in text is never read."""
+    """Standard output or standard error; with NO_COLOR nothing is coloured, bold or dim, and markup is never read."""
     from rich.console import Console
 
-    return Console(stderr=errors, markup=False, emoji=False, highlight=False)
+    plain = bool(os.environ.get("NO_COLOR"))
+    return Console(stderr=errors, color_system=None if plain else "auto", markup=False, emoji=False, highlight=False)
 
 
 def say(text: str, style: str = "", *, errors: bool = False) -> None:

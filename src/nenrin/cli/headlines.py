@@ -23,9 +23,9 @@ def _by_weight(report: Report, words: Words) -> Iterator[str]:
 
     for callout in report.findings.callouts:
         yield words.say(callout.headline)
-    strategic = [report.verdict(name) for name, kpi in report.tree.kpis.items() if kpi.strategic]
-    others = [report.verdict(report.root), *(verdict for verdict in report.findings.verdicts.values())]
-    ranked = [*sorted(strategic, key=lambda verdict: verdict.state is not State.BEHIND_PLAN), *others]
-    for verdict in dict.fromkeys(ranked):
-        if report.callout(verdict.kpi) is None:
-            yield f"{words.label(report.label(verdict.kpi))}: {words.state(verdict.state)}. {words.say(verdict.reason)}"
+    strategic = [name for name, kpi in report.tree.kpis.items() if kpi.strategic]
+    strategic.sort(key=lambda name: report.verdict(name).state is not State.BEHIND_PLAN)
+    for name in dict.fromkeys([*strategic, report.root, *report.tree.kpis]):
+        if report.callout(name) is None:
+            verdict = report.verdict(name)
+            yield f"{words.label(report.label(name))}: {words.state(verdict.state)}. {words.say(verdict.reason)}"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-
 
 def _month(text: str | None) -> str | None:
     """Refuse what is no month: this is seen without reading any file, so it is wrong use of the command."""
-    if text is not None and not _MONTH.fullmatch(text):
-        raise typer.BadParameter(f"{text!r} is no month; write it as 2011-11")
-    return text
+    from nenrin.vocabulary import Month
+
+    try:
+        return None if text is None else str(Month.parse(text))
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 Config: TypeAlias = Annotated[Path, typer.Argument(metavar="CONFIG", help="The client's YAML.", show_default=False)]

@@ -10,8 +10,11 @@ REFERENCES = ("prior_month", "prior_year", "plan")
 
 @dataclass(frozen=True)
 class Comparison:
-    """``value``: the reference. ``change``: actual − reference. ``relative``: change ÷ |reference|, None for rates and
-    for a reference of 0. ``favourable``: by the KPI's own direction; None where it has none or nothing changed.
+    """An actual value beside a reference.
+
+    ``value``: the reference. ``change``: actual − reference. ``relative``: change ÷ |reference|, None for rates (they
+    change in points) and for a reference of 0. ``favourable``: by the KPI's own direction; None where it has none or
+    nothing changed.
     """
 
     value: float | None = None

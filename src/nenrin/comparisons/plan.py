@@ -16,6 +16,11 @@ class Plan:
     file: str = ""
     sha256: str = ""
 
+    @property
+    def begins(self) -> Month | None:
+        """The first month that is planned."""
+        return min((month for series in self.series.values() for month in series), default=None)
+
     def value(self, kpi: str, month: Month) -> float | None:
         """The planned value, or None."""
         return self.series.get(kpi, {}).get(month)

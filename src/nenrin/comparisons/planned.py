@@ -11,8 +11,9 @@ from nenrin.vocabulary import Month
 
 @dataclass(frozen=True)
 class Planned:
-    """Planned values as seen from ``month``. Before the plan's first month what really happened stands: from there it
-    starts.
+    """Planned values as seen from ``month``.
+
+    Before the plan's first month what really happened stands: from there it starts.
     """
 
     plan: Plan

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from nenrin.outputs import theme
 from nenrin.outputs.pages.context import Mode
 from nenrin.outputs.pages.document import Document
 from nenrin.words import Words, folder
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def typeset(document: Document, mode: Mode, faces: str = "") -> str:
     """The document as one HTML text. ``faces``: the style rules that embed its fonts, for a screen."""
-    rules = f":root{{--brand:{document.brand}}}\n" + _read("report.css") + _read(f"{mode}.css") + faces
+    rules = theme.rules(document.brand) + _read("report.css") + _read(f"{mode}.css") + faces
     return _environment().get_template("report.html.j2").render(
         d=document, mode=mode, t=_texts(document.language),
         style=Markup(rules),  # noqa: S704 (our own files; the type of the brand colour admits nothing but #rrggbb)
@@ -27,7 +28,7 @@ def typeset(document: Document, mode: Mode, faces: str = "") -> str:
 
 
 def _texts(language: str) -> Callable[[str], str]:
-    """The fixed words of the pages, by key; ``report.`` and ``common.`` texts by their full key."""
+    """The fixed words of the pages, by key; those of other sections by their full key."""
     words = Words(language)
     return lambda key: words.text(key if "." in key else f"page.{key}")
 
@@ -37,8 +38,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(folder()), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False, extensions=(),
+        loader=FileSystemLoader(folder()), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
     )
 
 

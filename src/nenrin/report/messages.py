@@ -32,16 +32,13 @@ def strategic_message(report: Report) -> Sentence:
     """How many strategic KPIs are behind plan, and by how much."""
     named = strategic(report)
     behind, ahead = in_state(report, named, State.BEHIND_PLAN), in_state(report, named, State.ON_PLAN)
-    facts: dict[str, Fact] = {"count": len(named), "behind": len(behind), "on": len(ahead)}
     if not named:
         return Sentence("message.strategic.none")
+    facts: dict[str, Fact] = {
+        "count": len(named), "behind": len(behind), "on": len(ahead), "yardstick": _yardstick(report, behind + ahead),
+    }
     if behind:
-        gaps = {kpi: relative(report, kpi, report.compared[kpi].plan) for kpi in behind}
-        listed = tuple(
-            Sentence("message.strategic.gap", {"kpi": report.label(kpi), "gap": gap}) if gap.value is not None
-            else report.label(kpi)
-            for kpi, gap in gaps.items()
-        )
+        listed = tuple(_behind(report, kpi) for kpi in behind)
         return Sentence(f"message.strategic.behind_{_number(len(behind))}", {**facts, "list": listed})
     if not ahead:
         planned = any(report.compared[kpi].plan.value is not None for kpi in named)
@@ -49,6 +46,19 @@ def strategic_message(report: Report) -> Sentence:
     if len(ahead) < len(named):
         return Sentence(f"message.strategic.part_{_number(len(ahead))}", facts)
     return Sentence(f"message.strategic.on_{_number(len(named))}", {**facts, "kpi": report.label(named[0])})
+
+
+def _behind(report: Report, kpi: str) -> Sentence:
+    """A strategic KPI and its gap to plan; its name alone where it was held against its target."""
+    gap = relative(report, kpi, report.compared[kpi].plan)
+    plan = "message.strategic.named" if gap.value is None else "message.strategic.gap"
+    return Sentence(plan, {"kpi": report.label(kpi), "gap": gap})
+
+
+def _yardstick(report: Report, kpis: tuple[str, ...]) -> Sentence:
+    """What strategic KPIs were held against: their plan; the target where the month has none; both."""
+    planned = {report.compared[kpi].plan.value is not None for kpi in kpis}
+    return Sentence(f"message.yardstick.{'both' if len(planned) > 1 else 'target' if planned == {False} else 'plan'}")
 
 
 def bridge_message(report: Report) -> Sentence:

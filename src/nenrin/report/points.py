@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nenrin.comparisons import Comparison
 from nenrin.findings import Callout, State
 from nenrin.report.conclusion import worth
 from nenrin.report.drivers import Driver, drivers, main_reference, name, relative
@@ -47,17 +46,21 @@ def _callout(report: Report, callout: Callout) -> Point:
         "low": report.figure(callout.kpi, expected.low), "high": report.figure(callout.kpi, expected.high),
         "effect": worth(report, callout), "root": report.label(report.root),
     }
-    plan = "unexplained" if callout.state is State.UNEXPLAINED else "partly"
+    lead = callout.headline
+    if callout.state is State.UNEXPLAINED and not callout.causes:
+        lead = Sentence("message.point.unexplained", facts)
+    elif callout.state is State.PARTLY_EXPLAINED:
+        lead = Sentence("message.point.partly", facts)
     weighed = "own" if callout.effect_on_root is None else "weighed"
-    return Point(Sentence(f"message.point.{plan}", facts), Sentence(f"message.point.{weighed}", facts))
+    return Point(lead, Sentence(f"message.point.{weighed}", facts))
 
 
 def _behind(report: Report) -> list[Point]:
-    """The strategic KPI that is furthest behind its plan."""
+    """The strategic KPI that is furthest behind its plan, or, in a month without one, behind its target."""
     behind = in_state(report, strategic(report), State.BEHIND_PLAN)
     if not behind:
         return []
-    worst = max(behind, key=lambda kpi: _shortfall(report.compared[kpi].plan))
+    worst = max(behind, key=lambda kpi: _shortfall(report, kpi))
     compared, target = report.compared[worst].plan, report.kpi(worst).target
     facts: dict[str, Fact] = {
         "kpi": report.label(worst), "plan": report.figure(worst, compared.value),
@@ -67,12 +70,17 @@ def _behind(report: Report) -> list[Point]:
     if target is not None and target.by is not None:
         facts |= {"target": report.figure(worst, target.value), "by": target.by}
         known.append("target")
-    return [Point(Sentence("message.point.behind", facts), Sentence(f"message.point.behind_{'_'.join(known)}", facts))]
+    if not known:
+        return []
+    lead = Sentence(f"message.point.missed_{known[0]}", facts)
+    return [Point(lead, Sentence(f"message.point.behind_{'_'.join(known)}", facts))]
 
 
-def _shortfall(comparison: Comparison) -> float:
-    """The gap as a share of the plan, so that a rate and an amount can be ranked together."""
-    return abs(comparison.change or 0.0) / abs(comparison.value or 1.0)
+def _shortfall(report: Report, kpi: str) -> float:
+    """The gap as a share of the plan (or target), so that a rate and an amount can be ranked together."""
+    compared, target = report.compared[kpi], report.kpi(kpi).target
+    held = compared.plan.value if compared.plan.value is not None else target.value if target else None
+    return 0.0 if compared.actual is None or not held else abs(compared.actual - held) / abs(held)
 
 
 def _effects(report: Report, told: set[str]) -> list[Point]:

@@ -84,7 +84,8 @@ def expected(kind: Type | None) -> str:
 
 def _expected(option: Type) -> str:
     if _origin(option) is Literal:
-        return " or ".join(str(word) for word in get_args(option))
+        *others, last = map(str, get_args(option))
+        return f"{', '.join(others)} or {last}" if others else last
     if _origin(option) is tuple:
         return f"[{_listed(get_args(option))}]"
     if _origin(option) is dict:

@@ -80,7 +80,8 @@ def _foreign(path: Path, name: str, place: Place) -> Problem | None:
         return Problem(place, f"causes: {name!r} is no YAML file", right)
     if not (path.parent / name).exists():
         others = [one.name for one in path.parent.glob("*.y*ml") if one.name != path.name]
-        return Problem(place, f"causes: there is no file {name!r}", nearest(name, others) or "write it, or delete the key")
+        right = nearest(name, others) or "write it, or delete the key"
+        return Problem(place, f"causes: there is no file {name!r}", right)
     return None
 
 

@@ -32,8 +32,8 @@ class Validated(Generic[Model]):
 class Remains:
     """How to go on with what is left of a document with problems.
 
-    ``entries``: the keys whose entries are left out one by one (``kpis``: each KPI). ``whole``: values for required keys
-    of the whole, ``each``: for required keys of such an entry, that no rule looks at.
+    ``entries``: the keys whose entries are left out one by one (``kpis``: each KPI). ``whole`` and ``each``: values for
+    required keys of the whole, and of such an entry, that no rule looks at.
     """
 
     entries: frozenset[str]

@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from nenrin.formulas import Condition, Formula
 from nenrin.formulas.error import FormulaError
 from nenrin.settings.document import Document, Trail
 from nenrin.settings.grammar import Type, expected, keys_of, kind_at, options, words_of
 from nenrin.settings.pinpoint import pinpoint_column
-from nenrin.vocabulary import Place, Problem, nearest
+from nenrin.vocabulary import Month, Place, Problem, nearest
 
 Fault: TypeAlias = Mapping[str, Any]
 """One entry of pydantic's ``errors()``: its ``type``, ``loc`` and ``ctx`` are used, never its message."""
@@ -39,6 +40,7 @@ _BOUNDS = {
     "less_than_equal": ("le", "is too large", "at most {}"), "less_than": ("lt", "is too large", "less than {}"),
 }
 _LONGEST = 40
+_WRITTEN_AS_TEXT = {Formula, Condition, Month}
 
 
 def told(document: Document, model: Type, trail: Trail, fault: Fault) -> Problem:
@@ -68,6 +70,8 @@ def named(document: Document, trail: Trail) -> str:
 def _missing(document: Document, model: Type, trail: Trail, _fault: Fault) -> Problem:
     *above, key = trail
     parent = tuple(above)
+    if isinstance(key, int):
+        return _empty(document, model, parent, _fault)
     place = document.key(parent) if parent else document.place(())
     wrong = f"{named(document, parent)} lacks the key {key!r}"
     example = expected(kind_at(model, trail))
@@ -90,9 +94,9 @@ def _shape(document: Document, model: Type, trail: Trail, fault: Fault) -> Probl
 
 
 def _refused(document: Document, model: Type, trail: Trail, fault: Fault) -> Problem:
-    """A formula or a month: our own types, whose messages are our own."""
+    """By one of our own types and validators, whose messages are our own."""
     error = fault["ctx"]["error"]
-    if isinstance(document.at(trail), dict | list):
+    if isinstance(document.at(trail), dict | list) and set(options(kind_at(model, trail))) <= _WRITTEN_AS_TEXT:
         return _unfit(document, model, trail, fault)
     if isinstance(error, FormulaError):
         place = pinpoint_column(document, trail, error.column)

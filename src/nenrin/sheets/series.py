@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from nenrin.formulas import Formula
-from nenrin.tree.reading import Reading
+from nenrin.tree import Reading
 from nenrin.vocabulary import Month
 
 Series: TypeAlias = Mapping[Month, float]

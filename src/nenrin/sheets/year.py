@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from nenrin.formulas import Formula
 from nenrin.report import Report
 from nenrin.sheets.series import Lines, Series, evaluate, same
-from nenrin.tree.reading import Reading
+from nenrin.tree import Reading
 from nenrin.vocabulary import Month
 
 if TYPE_CHECKING:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from nenrin.sources import moment, number, plain
 from nenrin.sources.clean import rules_for
 from nenrin.sources.grid import Grid
+from nenrin.sources.moment import day, moment
+from nenrin.sources.number import exact, integer, number
+from nenrin.sources.plain import identifier, name, text, truth
 from nenrin.sources.refusal import Refused, Repaired
 from nenrin.sources.source import Column, Source
 
@@ -31,8 +33,9 @@ def read_column(cells: Sequence[object], name: str, source: Source, grid: Grid, 
     """Read the cells of one column by its declared type, after the cleaning rules."""
     read = _reader(source.columns[name], grid, zone)
     rules = rules_for(name, source.clean)
-    known = {cell: _attempt(cell, (*rules, read)) for cell in set(cells)}
-    outcomes = [known[cell] for cell in cells]
+    steps = (*rules, read)
+    known = {cell: _attempt(cell, steps) for cell in set(cells)}
+    outcomes = list(map(known.__getitem__, cells))
     refused, repaired = [], Counter[str]()
     if any(outcome.__class__ in {Refused, _Mended} for outcome in known.values()):
         refused = [(row, outcome) for row, outcome in enumerate(outcomes) if isinstance(outcome, Refused)]
@@ -56,8 +59,7 @@ def _attempt(cell: object, steps: Sequence[Reader]) -> object:
     reasons: list[str] = []
     for step in steps:
         if cell is None or (isinstance(cell, str) and not cell.strip()):
-            cell = None
-            break
+            return _Mended(None, tuple(reasons)) if reasons else None
         try:
             cell = step(cell)
         except Refused as refusal:
@@ -65,8 +67,7 @@ def _attempt(cell: object, steps: Sequence[Reader]) -> object:
         if isinstance(cell, Repaired):
             reasons.append(cell.reason)
             cell = cell.value
-    if cell == "":
-        cell = None
+    cell = None if cell == "" else cell
     return _Mended(cell, tuple(reasons)) if reasons else cell
 
 
@@ -78,26 +79,30 @@ def _value(outcome: object) -> object:
 
 def _reader(column: Column, grid: Grid, zone: ZoneInfo) -> Reader:
     """How a cell of the declared type is read."""
+    comma, from_1904 = grid.comma, grid.from_1904
     if column.type.startswith("decimal"):
         precision, scale = (int(part) for part in column.type[len("decimal(") : -1].split(","))
-        return lambda cell: number.exact(cell, precision, scale, comma=grid.comma)
-    if column.values is not None and column.type in {"id", "text", "category"}:
-        return lambda cell: _allowed(plain.name(cell), column.values or ())
+        return lambda cell: exact(cell, precision, scale, comma=comma)
     readers: dict[str, Reader] = {
-        "id": plain.identifier,
-        "text": plain.text,
-        "category": plain.name,
-        "boolean": plain.truth,
-        "integer": lambda cell: number.integer(cell, comma=grid.comma),
-        "float": lambda cell: float(number.number(cell, comma=grid.comma)),
-        "date": lambda cell: moment.day(cell, zone, from_1904=grid.from_1904),
-        "datetime": lambda cell: moment.moment(cell, zone, from_1904=grid.from_1904),
+        "id": identifier,
+        "text": text,
+        "category": name if column.values is None else _among(column.values),
+        "boolean": truth,
+        "integer": lambda cell: integer(cell, comma=comma),
+        "float": lambda cell: float(number(cell, comma=comma)),
+        "date": lambda cell: day(cell, zone, from_1904=from_1904),
+        "datetime": lambda cell: moment(cell, zone, from_1904=from_1904),
     }
     return readers[column.type]
 
 
-def _allowed(found: str | Repaired, values: Sequence[str]) -> str | Repaired:
-    spelled = found.value if isinstance(found, Repaired) else found
-    if spelled not in values:
-        raise Refused(f"is none of the declared values {', '.join(values)}", "add it to  values: […], or map it in  clean:")
-    return found
+def _among(values: Sequence[str]) -> Reader:
+    """A reader that knows every name there is."""
+
+    def read(cell: object) -> str | Repaired:
+        found = name(cell)
+        if (found.value if isinstance(found, Repaired) else found) not in values:
+            raise Refused(f"is none of the declared values ({', '.join(values)})", "add it to  values: […], or map it in  clean:")
+        return found
+
+    return read

@@ -58,10 +58,10 @@ def _frame(body: Body, typed: Mapping[str, Typed], source: Source) -> pd.DataFra
     for name, column in source.columns.items():
         values = typed[name].values if name in typed else [None] * len(body.rows)
         kind = "datetime64[us]" if column.type in {"date", "datetime"} else object
-        columns[name] = pd.Series(np.array([*values, None], dtype=kind)[:-1])
+        columns[name] = pd.Series(np.array([*values, None], dtype=kind)[:-1], dtype=kind)
     months = columns[source.time].to_numpy().astype("datetime64[M]").astype("int64") + _EPOCH.ordinal
     numbers = [body.grid.numbers[index] for index in body.rows]
-    return pd.DataFrame({**columns, MONTH: months, FILE: body.grid.file, ROW: numbers})
+    return pd.DataFrame({**columns, MONTH: months, FILE: pd.Series(body.grid.file, index=range(len(numbers)), dtype=object), ROW: numbers})
 
 
 def _intake(

@@ -31,10 +31,10 @@ def number(raw: object, *, comma: str = ",") -> Decimal:
     ``0x10``, ``1_000``, ``12%``, ``1.2億``. Where the file's delimiter is ``;`` a comma may be a decimal comma:
     then ``comma`` is empty and numbers with commas are refused.
     """
-    if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal | str):
-        raise Refused("is no number", "write a number")
-    if not isinstance(raw, str):
+    if isinstance(raw, float):
         return _from_cell(raw)
+    if not isinstance(raw, str):
+        raise Refused("is no number", "write a number")
     text = raw.translate(WIDE).translate(_MINUS).strip()
     if not comma and "," in text:
         raise Refused("may be a decimal comma or a thousand separator", "write 1234.5, or separate the columns by commas")
@@ -74,14 +74,12 @@ def integer(raw: object, *, comma: str = ",") -> int:
     return int(value)
 
 
-def _from_cell(raw: float | Decimal) -> Decimal:
-    if isinstance(raw, float):
-        if not math.isfinite(raw):
-            raise Refused("is no number", "write a number")
-        if abs(raw) >= _MANY:
-            raise Refused("has more digits than a spreadsheet keeps (15)", "store it as text")
+def _from_cell(raw: float) -> Decimal:
+    if abs(raw) < _MANY:
         return Decimal(repr(raw))
-    return Decimal(raw)
+    if math.isfinite(raw):
+        raise Refused("has more digits than a spreadsheet keeps (15)", "store it as text")
+    raise Refused("is no number", "write a number")
 
 
 def _fit(value: Decimal, scale: int) -> Decimal | None:

@@ -42,7 +42,9 @@ def identifier(raw: object) -> str | Repaired:
 
     Refused is what a spreadsheet has already damaged: ``1.23457E+11`` and numbers of more than 15 digits.
     """
-    if isinstance(raw, float) and not (raw.is_integer() and abs(raw) < _KEPT_DIGITS):
+    if isinstance(raw, float):
+        if raw.is_integer() and abs(raw) < _KEPT_DIGITS:
+            return str(int(raw))
         raise Refused("is no id: a number with decimals or with more than 15 digits", "store the ids as text")
     found = name(raw)
     spelled = str(found.value) if isinstance(found, Repaired) else found

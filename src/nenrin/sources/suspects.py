@@ -16,6 +16,7 @@ _TOTAL = re.compile(r"(?:(?:grand|sub) ?)?totals?:?|(?:総|小|合|累|集|総�
 _TOTAL_OF = re.compile(r".+ total:?|.{0,20}[小合総累集]計|[小合総累]計.{0,20}", re.IGNORECASE)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 _TELEPHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}")
+_TEXTS = frozenset({"id", "text", "category"})
 _NUMBERS = frozenset({"integer", "float", "boolean"})
 
 
@@ -37,6 +38,8 @@ def totals(
     """Rows that sum up others: 合計, 小計A, Grand Total. A word that ``values:`` lists is an ordinary category."""
     for name, position in header.found.items():
         column = columns[name]
+        if column.type in _NUMBERS or column.type.startswith("decimal"):
+            continue
         for index in _rows_where(grid, position, rows, partial(_is_total, column)):
             number = grid.numbers[index]
             what = shown(grid.rows[index][position], personal=column.personal)
@@ -49,6 +52,8 @@ def personal_data(
 ) -> Iterator[Problem]:
     """Columns that hold e-mail addresses or telephone numbers and are not marked as personal. No value is shown."""
     for name, position in header.found.items():
+        if columns[name].personal or columns[name].type not in _TEXTS:
+            continue
         found = _rows_where(grid, position, rows, partial(_is_personal, columns[name]))
         if found:
             number = grid.numbers[found[0]]
@@ -65,12 +70,10 @@ def _rows_where(grid: Grid, position: int, rows: Sequence[int], test: Callable[[
 
 def _is_total(column: Column, text: str) -> bool:
     bare = text.strip()
-    if column.type in _NUMBERS or column.type.startswith("decimal") or bare in (column.values or ()):
+    if bare in (column.values or ()):
         return False
     return _TOTAL.fullmatch(bare) is not None or (column.type != "text" and _TOTAL_OF.fullmatch(bare) is not None)
 
 
 def _is_personal(column: Column, text: str) -> bool:
-    if column.personal or column.type not in {"id", "text", "category"}:
-        return False
     return _MAIL.search(text) is not None or (column.type == "category" and _TELEPHONE.fullmatch(text.strip()) is not None)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from nenrin.explanations import Cause, Claim
     from nenrin.report import Report
     from nenrin.sources import Intake
@@ -16,14 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A number counted from rows: the KPI, the month it was read in, its value, and the files those rows lie in.
+    """A number counted from rows: the KPI, the month it was read in, its exact value, and the files those rows lie in.
 
     ``history``: it also takes every earlier file of the source.
     """
 
     kpi: str
     month: Month
-    value: float | None
+    exact: Decimal | None
     intakes: tuple[Intake, ...]
     history: bool
 
@@ -89,7 +91,8 @@ def _leaves(report: Report, kpi: str, month: Month, seen: frozenset[str]) -> Ite
     if said.measure is not None:
         source, states = said.measure.source, said.measure.customers
         intakes = tuple(one for one in report.intakes if one.source == source and _covers(one, month))
-        yield Leaf(kpi, month, report.tree.value(kpi, month), intakes, history=states is not None)
+        exact = report.measures.series.get(kpi, {}).get(month)
+        yield Leaf(kpi, month, exact, intakes, history=states is not None)
     elif said.formula is not None and kpi not in seen:
         for name, back in said.formula.references():
             yield from _leaves(report, name, month + -back, seen | {kpi})

@@ -36,7 +36,8 @@ def document(account: Account) -> dict[str, Any]:
 
 def _leaf(leaf: Leaf) -> dict[str, Any]:
     return {
-        "kpi": leaf.kpi, "month": str(leaf.month), "value": leaf.value, "whole_history": leaf.history,
+        "kpi": leaf.kpi, "month": str(leaf.month), "value": None if leaf.exact is None else float(leaf.exact),
+        "whole_history": leaf.history,
         "files": [
             {
                 "file": one.file, "sheet": one.sheet, "sha256": one.sha256,
@@ -48,4 +49,5 @@ def _leaf(leaf: Leaf) -> dict[str, Any]:
 
 
 def _claim(cause: Cause, claim: Claim) -> dict[str, Any]:
-    return {**asdict(claim), "evidence": cause.evidence, "author": cause.author}
+    sized = {"effect": claim.effect, "spread": claim.spread} if claim.sized else {"effect": None, "spread": None}
+    return {"cause": cause.id, **sized, "agrees": claim.agrees, "evidence": cause.evidence, "author": cause.author}

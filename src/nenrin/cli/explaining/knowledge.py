@@ -32,7 +32,7 @@ def unknown(account: Account, words: Words) -> Iterator[str]:
     found = report.explanations.get(kpi)
     if reason is not None or found is None or found.unexplained is None:
         yield words.text("explain.not_judged", reason=reason or report.verdict(kpi).reason)
-    elif callout is None and not report.verdict(kpi).surprising and not found.claims:
+    elif callout is None and not found.claims and _inside(account):
         yield words.text("explain.nothing_unknown")
     else:
         facts: dict[str, Fact] = {
@@ -42,3 +42,11 @@ def unknown(account: Account, words: Words) -> Iterator[str]:
         if callout is not None:
             facts["question"] = callout.question
         yield words.text("explain.unexplained_callout" if callout else "explain.unexplained", **facts)
+
+
+def _inside(account: Account) -> bool:
+    """Whether the value lies in the band in which it was expected."""
+    expected, actual = account.report.expectation(account.kpi), account.report.compared[account.kpi].actual
+    if expected.low is None or expected.high is None or actual is None:
+        return False
+    return expected.low <= actual <= expected.high

@@ -19,10 +19,9 @@ def origin(account: Account, words: Words) -> Iterator[str]:
         measure = account.report.kpi(leaf.kpi).measure
         if measure is None:
             continue
-        yield words.text(
-            "explain.leaf", label=account.report.label(leaf.kpi), month=leaf.month,
-            value=account.report.figure(leaf.kpi, leaf.value), measure=spell_measure(measure, words),
-        )
+        exact = words.text("format.absent") if leaf.exact is None else f"{leaf.exact:,f}"
+        label, told = account.report.label(leaf.kpi), spell_measure(measure, words)
+        yield words.text("explain.leaf", label=label, month=leaf.month, exact=exact, measure=told)
         yield from (f"  {line}" for line in _files(leaf, words))
         if leaf.history:
             yield "  " + words.text("explain.history", source=measure.source)

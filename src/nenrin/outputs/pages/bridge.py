@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nenrin.attribution import Attribution
-from nenrin.outputs.pages.context import Context, Head, Number, direction, run_id, tone
+from nenrin.outputs.pages.context import Context, Head, Number, direction, tone
 from nenrin.outputs.pages.ledger import Entry, ledger
 from nenrin.outputs.pages.waterfall import Fall, fall
 from nenrin.report.drivers import name
@@ -64,7 +64,7 @@ def bridge(context: Context) -> Bridge:
         reading=_reading(context, bool(closed)),
         ledger_effect=context.text("per_month", unit=context.unit(report.root)),
         effect=context.text("head_effect", kpi=label),
-        source=context.text("source_bridge", run=run_id(context)),
+        source=context.text("source_bridge", run=context.run),
         missing="" if reference else context.text("bridge_missing"),
     )
 

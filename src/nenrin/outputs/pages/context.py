@@ -61,6 +61,12 @@ class Context:
         return self.words.language
 
     @property
+    def run(self) -> str:
+        """The run's short name: the first eight digits of its fingerprint."""
+        run = self.report.fingerprint.run
+        return f"{run[:4]}·{run[4:8]}"
+
+    @property
     def reference(self) -> str | None:
         """What the month is explained against."""
         return main_reference(self.report)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from nenrin.charts import sparkline
 from nenrin.charts.bridge import bridge
 from nenrin.findings import State
@@ -69,8 +71,9 @@ class Cover:
     lead: Headline
     tiles: tuple[Tile, ...]
     points: tuple[Point, ...]
-    bridge: str
+    bridge: Markup
     bridge_title: str
+    hatched: str
     reliance: tuple[Row, ...]
 
 
@@ -89,8 +92,9 @@ def cover(context: Context) -> Cover:
         lead=context.headline(conclusion(report), _LEAD[context.language]),
         tiles=tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST]),
         points=tuple(Point(words.say(point.lead), words.say(point.detail)) for point in key_points(report)),
-        bridge=bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else "",
+        bridge=Markup(bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),  # noqa: S704 (our own SVG)
         bridge_title=drawn.title,
+        hatched=context.text("hatched") if any(step.kind == "open" for step in drawn.steps) else "",
         reliance=_reliance(context),
     )
 
@@ -102,7 +106,7 @@ def _others(context: Context) -> tuple[str, ...]:
 
 def _meta(context: Context) -> tuple[str, ...]:
     """How far the data reach, and the run."""
-    found = (_cut_off(context), context.text("run", run=run_id(context)))
+    found = (_cut_off(context), context.text("run", run=context.run))
     return tuple(text for text in found if text)
 
 
@@ -112,11 +116,6 @@ def _cut_off(context: Context) -> str:
         if context.report.month in coverage
     ]
     return context.words.text("report.data_until", day=context.words.day(max(days))) if days else ""
-
-
-def _run(context: Context) -> str:
-    run = context.report.fingerprint.run
-    return f"{run[:4]}·{run[4:8]}"
 
 
 def _tile(context: Context, kpi: str) -> Tile:
@@ -144,7 +143,7 @@ def _reliance(context: Context) -> tuple[Row, ...]:
         Row(words.text("report.unexplained_open"), _open(context)),
         Row(context.text("rely_share"), _unexplained(context)),
         Row(words.text("report.workbook"), Number(context.text(f"workbook_{context.mode}"))),
-        Row(words.text("report.run"), Number(run_id(context))),
+        Row(words.text("report.run"), Number(context.run)),
     )
 
 

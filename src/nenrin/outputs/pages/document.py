@@ -39,6 +39,7 @@ class Document:
     others: Others
     method: Method
     program: str
+    attachment: str
 
 
 def compose(report: Report, language: str, mode: Mode) -> Document:
@@ -61,6 +62,7 @@ def compose(report: Report, language: str, mode: Mode) -> Document:
         contents=tuple((head.id, head.kicker) for head in heads),
         cover=front, tree=grown, strategic=named, bridge=crossed, callouts=called, others=rest, method=proof,
         program=f"nenrin {report.fingerprint.version}",
+        attachment=words.text("report.workbook"),
     )
 
 

@@ -54,6 +54,8 @@ class Strategic:
 
     head: Head
     rows: tuple[Row, ...]
+    delta: str
+    share: str
     goals: tuple[Goal, ...]
     trend: Markup
     trend_title: str
@@ -63,10 +65,13 @@ class Strategic:
 def strategic(context: Context) -> Strategic:
     """The KGI first, then the strategic KPIs in the order of the file."""
     report = context.report
+    reference = context.reference or "prior_month"
     kpis = (report.root, *(kpi for kpi in named(report) if kpi != report.root))
     return Strategic(
         head=context.head("strategic", strategic_message(report), context.text("what_strategic", month=report.month)),
         rows=_rows(context, kpis),
+        delta=context.text(f"delta_{reference}"),
+        share=context.text(f"share_{reference}"),
         goals=tuple(_goal(context, kpi) for kpi in kpis if report.kpi(kpi).target is not None),
         trend=Markup(trend(report, context.language)),  # noqa: S704 (our own SVG, texts escaped where it is written)
         trend_title=context.words.say(_trend_sentence(context)),

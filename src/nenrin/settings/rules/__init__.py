@@ -18,7 +18,7 @@ from nenrin.settings.rules.known_kpis import known_kpis
 from nenrin.settings.rules.known_sources import known_sources
 from nenrin.settings.rules.labels import labels
 from nenrin.settings.rules.moves_with import moves_with
-from nenrin.settings.rules.register import in_order, known_effects, own_ids
+from nenrin.settings.rules.register import known_effects, own_ids, sizes
 from nenrin.settings.rules.segments import segments
 from nenrin.settings.rules.smart import few_strategic, smart
 from nenrin.settings.rules.time_zone import time_zone
@@ -32,7 +32,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     goal, smart, few_strategic, moves_with,
     headers, time_column, cleaning, pairing, segments,
     inside, time_zone, month, languages, labels,
-    own_ids, in_order,
+    own_ids, sizes,
 )
 
 __all__ = ["RULES"]

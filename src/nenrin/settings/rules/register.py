@@ -27,24 +27,21 @@ def own_ids(subject: Subject) -> Iterator[Problem]:
             yield Problem(cause.place("id"), wrong, f"it first stands on line {first.place('id').line}; rename one")
 
 
-def in_order(subject: Subject) -> Iterator[Problem]:
-    """Months run forward, and a size from its low to its high end."""
+def sizes(subject: Subject) -> Iterator[Problem]:
+    """A size runs from its low to its high end, both amounts or both percentages."""
     for cause in subject.causes:
-        months = cause.months
-        if months.to is not None and months.to < months.from_:
-            wrong = f"cause {cause.id!r} ends ({months.to}) before it begins ({months.from_})"
-            yield Problem(months.place("to"), wrong, "exchange from and to")
-        if cause.size is not None:
-            yield from _size(cause)
+        low, high = cause.size or (0, 0)
+        if isinstance(low, str) != isinstance(high, str):
+            wrong = f"the size of cause {cause.id!r} is one end an amount, one end a percentage"
+            yield Problem(cause.place("size"), wrong, "write both in the same way")
+        elif _number(low) > _number(high):
+            wrong = f"the size of cause {cause.id!r} runs from {_written(low)} down to {_written(high)}"
+            yield Problem(cause.place("size"), wrong, f"write [{_written(high)}, {_written(low)}]")
 
 
-def _size(cause: Cause) -> Iterator[Problem]:
-    low, high = cause.size or ("0%", "0%")
-    if isinstance(low, str) != isinstance(high, str):
-        wrong = f"the size of cause {cause.id!r} is one end an amount, one end a percentage"
-        yield Problem(cause.place("size"), wrong, "write both in the same way")
-        return
-    ends = [float(end.rstrip("%")) if isinstance(end, str) else end for end in (low, high)]
-    if ends[0] > ends[1]:
-        wrong = f"the size of cause {cause.id!r} runs from {low} down to {high}"
-        yield Problem(cause.place("size"), wrong, f"write [{high}, {low}]")
+def _number(end: str | float) -> float:
+    return float(end.rstrip("%")) if isinstance(end, str) else end
+
+
+def _written(end: str | float) -> str:
+    return end if isinstance(end, str) else f"{end:.15g}"

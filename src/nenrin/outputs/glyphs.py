@@ -1,0 +1,96 @@
+"""No empty boxes: every character of a page must have a glyph in the report's own fonts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+
+from nenrin.charts.fonts import missing
+from nenrin.report import Report
+from nenrin.vocabulary import Label, Place, Problem, Problems
+
+_SILENT = frozenset({"style", "script"})
+_EXCERPT = 40
+
+
+def check_glyphs(html: str, report: Report) -> None:
+    """Raise Problems naming every character that cannot be printed and, where it is known, where it was written."""
+    lacking = missing(texts(html))
+    if lacking:
+        raise Problems(
+            Problem(_written(report, letter), f"no font of the report has the character {_named(letter)}",
+                    f"write {_excerpt(text)!r} without it")
+            for letter, text in lacking.items()
+        )
+
+
+def texts(html: str) -> tuple[str, ...]:
+    """Every text that is drawn, in reading order."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.found)
+
+
+class _Reader(HTMLParser):
+    """Collects text outside of style rules."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (the base's signature)
+        """Enter an element."""
+        self._silent += tag in _SILENT
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element."""
+        self._silent -= tag in _SILENT
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text."""
+        if not self._silent and data.strip():
+            self.found.append(data)
+
+
+def _named(letter: str) -> str:
+    """``'😀' (U+1F600 GRINNING FACE)``; the character itself only where a terminal can show it."""
+    shown = f"'{letter}' " if letter.isprintable() else ""
+    name = unicodedata.name(letter, "")
+    return f"{shown}(U+{ord(letter):04X}{' ' + name if name else ''})"
+
+
+def _excerpt(text: str) -> str:
+    short = " ".join(text.split())
+    return short if len(short) <= _EXCERPT else short[:_EXCERPT] + "…"
+
+
+def _written(report: Report, letter: str) -> Place:
+    """Where the configuration or the register has the character; else the report itself."""
+    found = (place for place, texts in _labels(report) if any(letter in text for text in texts))
+    return next(found, Place(f"{report.client.id} {report.month}"))
+
+
+def _labels(report: Report) -> Iterator[tuple[Place, Iterable[str]]]:
+    """Every text that a person wrote for the report, with its place."""
+    yield report.client.place("name"), _all(report.client.name)
+    theme = report.brief.theme
+    yield theme.place("prepared_by"), _all(theme.prepared_by)
+    yield theme.place("confidentiality"), _all(theme.confidentiality)
+    for kpi in report.tree.kpis.values():
+        yield kpi.place("label"), _all(kpi.label)
+        yield kpi.place("note"), _all(kpi.note) if kpi.note else ()
+        yield kpi.place("format"), _all(kpi.format.unit) if kpi.format.unit else ()
+        yield kpi.place("owner"), (kpi.owner or "",)
+        if kpi.target:
+            yield kpi.target.place(), (kpi.target.owner or "", kpi.target.action or "")
+    for cause in report.causes:
+        yield cause.place("label"), _all(cause.label)
+        yield cause.place("evidence"), (cause.evidence,)
+        yield cause.place("author"), (cause.author,)
+
+
+def _all(label: Label) -> Iterable[str]:
+    return (label.root,) if isinstance(label.root, str) else tuple(label.root.values())

@@ -1,0 +1,103 @@
+"""WeasyPrint as this program uses it: our fonts and no other, no address fetched, no warning overlooked."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nenrin.charts.fonts import folder
+from nenrin.vocabulary import Place, Problem
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+_PICTURE = "data:image/svg+xml,"
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+"""What Debian and Ubuntu call the libraries that WeasyPrint loads."""
+
+
+class LayoutFaultError(RuntimeError):
+    """The page came out other than it was designed: a fault of this program, never of what a person wrote."""
+
+
+def available() -> Problem | None:
+    """What keeps this machine from making the PDF, with the command that mends it; a warning where it is only slow."""
+    right = f"sudo apt-get install {PACKAGES}"
+    with own_fonts():
+        try:
+            from weasyprint.text import ffi
+        except OSError:
+            return Problem(Place("pdf"), "Pango is missing on this machine, so no PDF can be made", right)
+    if not getattr(ffi, "harfbuzz_subset", None):
+        wrong = "HarfBuzz's subsetting library is missing: Japanese PDF files take twenty times as long"
+        return Problem(Place("pdf"), wrong, right, warning=True)
+    return None
+
+
+@contextmanager
+def own_fonts() -> Iterator[None]:
+    """Fontconfig knows the report's fonts and nothing of the machine's; its cache is thrown away afterwards."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory(prefix="nenrin-fonts-") as aside:
+        file = Path(aside) / "fonts.conf"
+        file.write_text(_FONTCONFIG.format(fonts=folder(), cache=Path(aside) / "cache"), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(file)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+def fetcher() -> URLFetcher:
+    """Serves the small pictures that the page carries itself, decoded here; refuses every other address."""
+    from urllib.parse import unquote_to_bytes
+
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class OwnPictures(URLFetcher):  # type: ignore[misc] (weasyprint has no types)
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 (the base's signature)
+            if not url.startswith(_PICTURE):
+                raise FatalURLFetchingError("a page of the report asked for an address outside itself")
+            return URLFetcherResponse(url, unquote_to_bytes(url.removeprefix(_PICTURE)), {"Content-Type": "image/svg+xml"})
+
+    return OwnPictures(allowed_protocols=("data",), allow_redirects=False)
+
+
+@contextmanager
+def no_warnings() -> Iterator[None]:
+    """A missing picture, font or style rule is only a log line there; here it stops the run."""
+    heard = _Listener(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    passed_on, logger.propagate = logger.propagate, False
+    logger.addHandler(heard)
+    try:
+        yield
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = passed_on
+    if heard.said:
+        raise LayoutFaultError("; ".join(heard.said))
+
+
+class _Listener(logging.Handler):
+    """Keeps what was said."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message, without the addresses in it."""
+        self.said.append(record.getMessage()[:200])
