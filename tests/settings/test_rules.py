@@ -313,13 +313,16 @@ def test_customer_states_belong_to_the_customers_source() -> None:
     """
 
 
-@tells("client.yaml:2:63: of: the sum of a date is no number; name a number column",
-       "client.yaml:2:75: where: 'customer' is text, 5 is number; compare like with like; text stands in quotes",
-       "client.yaml:2:75: where: 'amount' is number, “x” is text; compare like with like; text stands in quotes")
+@tells("client.yaml:4:45: of: the sum of a date is no number; name a number column",
+       "client.yaml:4:57: where: 'customer' is text, 5 is number; compare like with like; text stands in quotes",
+       "client.yaml:4:57: where: 'amount' is number, “x” is text; compare like with like; text stands in quotes")
 def test_a_text_is_not_compared_with_a_number() -> None:
     """
     kpis:
-      revenue: {label: R, measure: {source: orders, agg: sum, of: day, where: "customer > 5 and amount == 'x'"}, better: up}
+      revenue:
+        label: R
+        measure: {source: orders, agg: sum, of: day, where: "customer > 5 and amount == 'x'"}
+        better: up
     """
 
 
@@ -340,12 +343,15 @@ def test_a_number_is_no_condition() -> None:
     """
 
 
-@tells("client.yaml:2:68: where: 'amount' is number, not text; compare like with like; text stands in quotes",
-       "client.yaml:2:68: where: 'day' is date, 5 is number; compare like with like; text stands in quotes")
+@tells("client.yaml:3:50: where: 'amount' is number, not text; compare like with like; text stands in quotes",
+       "client.yaml:3:50: where: 'day' is date, 5 is number; compare like with like; text stands in quotes")
 def test_a_text_does_not_begin_with_a_number_column() -> None:
     """
     kpis:
-      revenue: {measure: {source: orders, agg: count, where: "starts_with(amount, '1') or day > 5"}, label: R, better: up}
+      revenue:
+        measure: {source: orders, agg: count, where: "starts_with(amount, '1') or day > 5"}
+        label: R
+        better: up
     """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nenrin.charts import figure, style
 from nenrin.charts.expected import area, traced
 from nenrin.charts.history import History, history
-from nenrin.charts.mark import Mark, Shape, disc, joined, polyline, write
+from nenrin.charts.mark import Mark, Shape, disc, joined, polyline, Text
 from nenrin.charts.scale import Scale, around
 from nenrin.report import Report
 from nenrin.words import Words
@@ -74,9 +74,9 @@ def _labels(report: Report, kpi: str, words: Words, shown: History, up: Scale) -
     if value is not None:
         colour = style.WARN if _odd(shown, len(shown.months) - 1) else style.INK
         y = _clear(up(value), None if mid is None else up(mid))
-        marks.append(write(x, y + 2.8, words.show(report.figure(kpi, value)), 8, colour, bold=True))
+        marks.append(Text(x, y + 2.8, words.show(report.figure(kpi, value)), 8, colour, bold=True))
     if mid is not None:
-        marks.append(write(x, up(mid) + 2.3, words.show(report.figure(kpi, mid)), style.SIZE, style.MUTE))
+        marks.append(Text(x, up(mid) + 2.3, words.show(report.figure(kpi, mid)), style.SIZE, style.MUTE))
     return marks
 
 
@@ -91,7 +91,7 @@ def _ticks(words: Words, shown: History) -> list[Mark]:
     """Every third month; the last one in bold."""
     last = len(shown.months) - 1
     return [
-        write(
+        Text(
             _across(place), HIGH - 3, words.tick(month), 6.3, style.INK if place == last else style.MUTE,
             bold=place == last, anchor="middle",
         )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from nenrin.charts import figure, style
 from nenrin.charts.lines import fitted
-from nenrin.charts.mark import Mark, Outline, Shape, hatch, joined, polygon, polyline, rectangle, write
+from nenrin.charts.mark import Mark, Outline, Shape, hatch, joined, polygon, polyline, rectangle, Text
 from nenrin.charts.scale import Scale
 
 WIDE, HIGH = 295.0, 118.0
@@ -86,7 +86,7 @@ def _column(step: Step, left: float, wide: float, start: float, end: float) -> l
     box = rectangle(left, start, wide, high)
     colour = {"open": style.WARN, "part": style.by_effect(step.favourable)}.get(step.kind, style.INK)
     above = min(start, start + high) - 3
-    figure_mark = write(left + wide / 2, above, step.printed, 7.4, colour, bold=True, anchor="middle")
+    figure_mark = Text(left + wide / 2, above, step.printed, 7.4, colour, bold=True, anchor="middle")
     if step.kind == "before":
         return [Shape(box, fill=style.PAPER, stroke=style.ACTUAL, thickness=0.8), figure_mark]
     if step.kind == "open":
@@ -103,7 +103,7 @@ def _name(step: Step, middle: float, room: float, language: str) -> list[Mark]:
     lines = fitted(step.name, language, room, 6.7, most=2, weight=700 if total else 400)
     colour = style.INK if total else style.MUTE
     return [
-        write(middle, HIGH - 13.5 + 8 * row, line, 6.7, colour, bold=total, anchor="middle")
+        Text(middle, HIGH - 13.5 + 8 * row, line, 6.7, colour, bold=total, anchor="middle")
         for row, line in enumerate(lines)
     ]
 

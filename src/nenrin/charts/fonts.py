@@ -12,8 +12,8 @@ from nenrin.words import catalogue
 Face = Literal["sans", "serif"]
 Weight = Literal[400, 600, 700]
 
-SANS = ("Source Sans 3", "Noto Sans JP")
-SERIF = ("Source Serif 4", "Noto Serif JP")
+SANS = {"en": ("Source Sans 3", "Noto Sans JP"), "ja": ("Noto Sans JP", "Source Sans 3")}
+"""Families in the order in which a language's text looks for its glyphs; figures go with the text around them."""
 FILES: dict[tuple[Face, Weight], tuple[str, str]] = {
     ("sans", 400): ("SourceSans3-Regular.ttf", "NotoSansJP-Regular.ttf"),
     ("sans", 600): ("SourceSans3-SemiBold.ttf", "NotoSansJP-Bold.ttf"),
@@ -30,10 +30,10 @@ def folder() -> Path:
     return catalogue.folder() / "fonts"
 
 
-def width(text: str, size: float, face: Face = "sans", weight: Weight = 400) -> float:
+def width(text: str, size: float, language: str, weight: Weight = 400, face: Face = "sans") -> float:
     """The advance of ``text`` at ``size`` (same unit as size), without kerning."""
-    latin, japanese = FILES[face, weight]
-    first, second = _advances(latin), _advances(japanese)
+    latin, japanese = map(_advances, FILES[face, weight])
+    first, second = (japanese, latin) if language == "ja" else (latin, japanese)
     return size * sum(first.get(letter) or second.get(letter) or 1.0 for letter in text)
 
 

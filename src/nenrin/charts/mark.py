@@ -29,7 +29,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text; ``x`` is where it starts, whatever it was anchored by."""
+    """A line of text: ``x`` is its start, middle or end, ``y`` its baseline."""
 
     x: float
     y: float
@@ -37,15 +37,17 @@ class Text:
     size: float
     colour: str
     bold: bool = False
+    anchor: Anchor = "start"
+
+    def start(self, language: str) -> float:
+        """Where it begins; computed here, for no renderer agrees with another on anchors."""
+        if self.anchor == "start":
+            return self.x
+        long = width(self.text, self.size, language, 700 if self.bold else 400)
+        return self.x - (long / 2 if self.anchor == "middle" else long)
 
 
 Mark: TypeAlias = Shape | Text
-
-
-def write(x: float, y: float, text: str, size: float, colour: str, *, bold: bool = False, anchor: Anchor = "start") -> Text:
-    """Text at its place; the start is computed here, for no renderer agrees with another on anchors."""
-    long = width(text, size, weight=700 if bold else 400)
-    return Text(x - {"start": 0.0, "middle": long / 2, "end": long}[anchor], y, text, size, colour, bold)
 
 
 def rectangle(x: float, y: float, wide: float, high: float) -> Outline:

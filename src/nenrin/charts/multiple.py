@@ -5,7 +5,7 @@ from __future__ import annotations
 from nenrin.charts import figure, style
 from nenrin.charts.expected import area, traced
 from nenrin.charts.history import History, history
-from nenrin.charts.mark import Mark, Shape, disc, polyline, write
+from nenrin.charts.mark import Mark, Shape, disc, polyline, Text
 from nenrin.charts.scale import Scale, around
 from nenrin.report import Report
 from nenrin.words import Words
@@ -46,7 +46,7 @@ def _last(report: Report, kpi: str, shown: History, up: Scale, words: Words) -> 
     text = words.show(report.figure(kpi, last))
     return [
         Shape(dot, fill=style.STATES[report.verdict(kpi).state], stroke=style.PAPER, thickness=0.7),
-        write(WIDE, min(near) - 4.2, text, 7, style.INK, bold=True, anchor="end"),
+        Text(WIDE, min(near) - 4.2, text, 7, style.INK, bold=True, anchor="end"),
     ]
 
 
@@ -56,6 +56,6 @@ def _axis(report: Report, kpi: str, shown: History, words: Words) -> list[Mark]:
     start = f"{words.tick(shown.months[first])} {words.show(report.figure(kpi, shown.actual[first]))}"
     return [
         Shape(polyline([(0, HIGH - 9), (WIDE, HIGH - 9)]), stroke="#d5d9de", thickness=style.LINE),
-        write(0, HIGH - 1.6, start, 6.3, style.MUTE),
-        write(WIDE, HIGH - 1.6, words.tick(shown.months[-1]), 6.3, style.MUTE, anchor="end"),
+        Text(0, HIGH - 1.6, start, 6.3, style.MUTE),
+        Text(WIDE, HIGH - 1.6, words.tick(shown.months[-1]), 6.3, style.MUTE, anchor="end"),
     ]

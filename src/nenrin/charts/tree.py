@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nenrin.charts import style, svg
-from nenrin.charts.mark import Mark, Outline, Shape, disc, joined, polyline, write
+from nenrin.charts.mark import Mark, Outline, Shape, disc, joined, polyline, Text
 from nenrin.charts.tidy import tidy
 from nenrin.tree import Node
 
@@ -83,5 +83,5 @@ def _operators(children: Sequence[Node], layout: Layout) -> list[Mark]:
             continue
         y = (_middle(layout, before.path) + _middle(layout, child.path)) / 2 * scale
         marks.append(Shape(disc(x, y, 4.4), fill=style.PAPER, stroke=style.PRIOR, thickness=0.7))
-        marks.append(write(x, y + 2.4, child.operator, 7.6, style.INK, bold=True, anchor="middle"))
+        marks.append(Text(x, y + 2.4, child.operator, 7.6, style.INK, bold=True, anchor="middle"))
     return marks

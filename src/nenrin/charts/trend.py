@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from nenrin.charts import figure, style
 from nenrin.charts.history import Line, history, present
-from nenrin.charts.mark import Mark, Outline, Shape, joined, polyline, rectangle, write
+from nenrin.charts.mark import Mark, Outline, Shape, joined, polyline, rectangle, Text
 from nenrin.charts.scale import Scale, from_zero
 from nenrin.charts.trend_frame import HIGH, LEFT, WIDE, Frame
 from nenrin.charts.trend_tiers import bars, pins
@@ -57,7 +57,7 @@ def _values(frame: Frame, up: Scale) -> list[Mark]:
     for place in frame.labelled(shown.actual, style.SIZE):
         value = shown.actual[place] or 0.0
         top = up(max(value, shown.plan[place] or value, 0.0))
-        marks.append(write(
+        marks.append(Text(
             frame.middle(place), top - 2.6, frame.spell(value), style.SIZE, style.INK, bold=place == frame.last,
             anchor="middle",
         ))
@@ -67,7 +67,7 @@ def _values(frame: Frame, up: Scale) -> list[Mark]:
 def _months(frame: Frame) -> list[Mark]:
     """The month under each column, the reporting month in bold."""
     return [
-        write(
+        Text(
             LEFT + (place + 0.5) * frame.step, HIGH - 3.6, frame.words.tick(month), style.SIZE,
             style.INK if place == frame.last else style.MUTE, bold=place == frame.last, anchor="middle",
         )
@@ -84,7 +84,7 @@ def _legend(frame: Frame) -> list[Mark]:
     for name, line, fill, stroke in drawn:
         if present(line):
             marks.append(Shape(rectangle(0.4, y - 5, 6, 5.4), fill=fill, stroke=stroke, thickness=0.7))
-            marks.append(write(9.4, y, frame.words.text(f"page.legend_{name}"), 6.8, style.INK))
+            marks.append(Text(9.4, y, frame.words.text(f"page.legend_{name}"), 6.8, style.INK))
             y += 10.0
     return marks
 

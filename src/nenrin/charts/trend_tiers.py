@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nenrin.charts import style
 from nenrin.charts.history import Line, present
-from nenrin.charts.mark import Mark, Shape, joined, polyline, rectangle, write
+from nenrin.charts.mark import Mark, Shape, joined, polyline, rectangle, Text
 from nenrin.charts.trend_frame import LEFT, WIDE, Frame
 from nenrin.vocabulary import Kind
 
@@ -57,7 +57,7 @@ def _labels(
         value = line[place] or 0.0
         end = zero - _REACH * value / (longest or 1.0)
         y = end - head - 1.6 if value >= 0 else end + head + 5.4
-        marks.append(write(
+        marks.append(Text(
             frame.middle(place), y, frame.spell(value, kind), style.SMALL, frame.colour(value),
             bold=place == frame.last, anchor="middle",
         ))
@@ -67,4 +67,4 @@ def _labels(
 def _name(frame: Frame, kind: Kind, zero: float) -> Mark:
     """What the tier shows, at its left."""
     short = "plan" if frame.reference == "plan" else "year"
-    return write(0, zero + 2.2, frame.words.text(f"page.tier_{kind}_{short}"), 6.8, style.MUTE)
+    return Text(0, zero + 2.2, frame.words.text(f"page.tier_{kind}_{short}"), 6.8, style.MUTE)

@@ -20,11 +20,10 @@ def schema(
     # yaml-language-server: $schema=../nenrin.schema.json
     """
     with speaking(Voice("schema")):
-        from nenrin.settings import schema as grammar
+        from nenrin import settings
 
-        text = json.dumps(grammar(), ensure_ascii=False, indent=2) + "\n"
         if output is None:
-            typer.echo(text, nl=False)
+            typer.echo(json.dumps(settings.schema(), ensure_ascii=False, indent=2))
         else:
-            output.write_text(text, encoding="utf-8")
+            settings.write_schema(output)
             typer.echo(f"wrote {output}")

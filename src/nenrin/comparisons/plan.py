@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from nenrin.vocabulary import Month
 
@@ -16,7 +17,7 @@ class Plan:
     file: str = ""
     sha256: str = ""
 
-    @property
+    @cached_property
     def begins(self) -> Month | None:
         """The first month that is planned."""
         return min((month for series in self.series.values() for month in series), default=None)

@@ -13,7 +13,7 @@ def half_drift(series: Array) -> Array:
     """Half the least-squares slope a month, one a series, shrunk by max(0, 1 − (standard error/slope)²).
 
     Half, as in the Theta method (Assimakopoulos & Nikolopoulos 2000; Hyndman & Billah 2003). The standard error allows
-    for the first-order autocorrelation of the residuals, so that a wandering level is not taken for a trend.
+    for the first-order autocorrelation of the residuals, so that a wandering level is less readily taken for a trend.
     """
     length = series.shape[1]
     time = np.arange(length) - (length - 1) / 2

@@ -16,10 +16,11 @@ def tell_places(model: Model, document: Document, dropped: frozenset[Trail]) -> 
     """Call ``written_at`` on the model and every part below it; the empty key is the part's own name in the file.
 
     What is no part of its own (a list of names, a mapping of spellings) is reached by a dotted key: ``keys.0``. Parts
-    that the file does not have are left alone: defaults are shared. ``dropped``: list items that the model lacks.
+    that the file does not have are left alone: defaults are shared. ``dropped``: what the model has not from the file.
     """
     for trail, part in parts(model, dropped=dropped):
-        if trail in document.values:
+        there = trail in document.values and not any(trail[:end] in dropped for end in range(1, len(trail) + 1))
+        if there:
             part.written_at({"": document.key(trail)} | dict(_places(document, trail)))
     return model
 

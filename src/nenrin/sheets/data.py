@@ -10,8 +10,8 @@ from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Rule
 from nenrin.sheets.files import files
-from nenrin.sheets.frame import STATUS, band, head, status_rules, titles
-from nenrin.sheets.layout import BODY, FIRST, HEAD, Layout, Row, serial
+from nenrin.sheets.frame import band, head, status_rules, titles
+from nenrin.sheets.layout import BODY, FIRST, HEAD, STATUS, Layout, Row, serial
 from nenrin.sheets.model import BANDS, PL, YPL
 
 _STATUS = (0, 2, 4)

@@ -8,10 +8,7 @@ from nenrin.sheets import formats
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Rule
-from nenrin.sheets.layout import HEAD, Layout, serial
-
-TITLE, SUBTITLE, STATUS = 0, 1, 2
-"""The rows of the head."""
+from nenrin.sheets.layout import HEAD, STATUS, SUBTITLE, TITLE, Layout, serial
 
 
 def head(layout: Layout, sheet: str, status: Sequence[int], title: str | None = None) -> list[Cell]:

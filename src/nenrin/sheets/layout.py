@@ -15,11 +15,11 @@ from nenrin.tree import Node
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 
-HEAD = 4
-"""The row with the column titles; it and the rows above are frozen."""
+TITLE, SUBTITLE, STATUS, HEAD = 0, 1, 2, 4
+"""The rows of the head: title, what to read here, the status line, and the column titles."""
 BODY = HEAD + 1
 FISCAL = HEAD - 1
-"""The row of Calc with the number of each month in the fiscal year."""
+"""The row above the column titles; on Calc the number of each month in the fiscal year."""
 FIRST = 7
 """The column of the first month, on every sheet that has months."""
 BEFORE = FIRST - 1

@@ -13,7 +13,7 @@ from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.drawing import Choice, Rule
 from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.layout import BODY, FIRST, HEAD, Layout, serial
-from nenrin.sheets.quadrature import POINTS, WEIGHTS
+from nenrin.sheets.path import points, rule
 
 _STATUS = (0, 2, 4)
 _COLUMNS = tuple(enumerate(("setting", "value", "unit", "issued", "changed", "note")))
@@ -168,8 +168,8 @@ def _quadrature(layout: Layout) -> Iterator[Cell]:
     yield from band(_RULE, (0, _NOTE), words.text("sheet.settings.quadrature"))
     for column, key in enumerate(("point", "share", "weight")):
         yield Cell(_RULE + 1, column, words.text(f"sheet.settings.{key}"), role="grey")
-    for step, (point, weight) in enumerate(zip(POINTS, WEIGHTS, strict=True)):
+    for step, (place, weight) in enumerate(zip(*rule(points(layout.report)), strict=True)):
         row = _RULE + 2 + step
         yield Cell(row, 0, float(step + 1), role="number_grey", number_format="0")
-        yield Cell(row, 1, point, role="input", number_format="0.000000000000000")
+        yield Cell(row, 1, place, role="input", number_format="0.000000000000000")
         yield Cell(row, 2, weight, role="input", number_format="0.0000000000000")

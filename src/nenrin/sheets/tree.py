@@ -9,8 +9,8 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Bars, Rule, Sparkline
-from nenrin.sheets.frame import STATUS, band, head, status_rules
-from nenrin.sheets.layout import BODY, HEAD, Entry, Layout
+from nenrin.sheets.frame import band, head, status_rules
+from nenrin.sheets.layout import BODY, HEAD, STATUS, Entry, Layout
 from nenrin.sheets.tree_columns import AT, NAMES, OVER, PRINTED, REFERENCES, WIDTHS
 from nenrin.sheets.tree_figures import figures
 from nenrin.sheets.trends import trend

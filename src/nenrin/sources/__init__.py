@@ -1,13 +1,15 @@
 """Where rows come from: spreadsheets, CSV; every row accounted for."""
 
+from nenrin.sources.guess import ColumnSeen
 from nenrin.sources.intake import FILE, MONTH, ROW, ColumnFound, Intake, Table
 from nenrin.sources.number import number
+from nenrin.sources.peek import Seen, TableSeen, peek
 from nenrin.sources.read import read
 from nenrin.sources.refusal import Refused
 from nenrin.sources.rows import Written, rows
 from nenrin.sources.source import Clean, Column, Limits, Pair, Source, Update
 
 __all__ = [
-    "FILE", "MONTH", "ROW", "Clean", "Column", "ColumnFound", "Intake", "Limits", "Pair", "Refused", "Source", "Table",
-    "Update", "Written", "number", "read", "rows",
+    "FILE", "MONTH", "ROW", "Clean", "Column", "ColumnFound", "ColumnSeen", "Intake", "Limits", "Pair", "Refused",
+    "Seen", "Source", "Table", "TableSeen", "Update", "Written", "number", "peek", "read", "rows",
 ]

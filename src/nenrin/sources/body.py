@@ -75,7 +75,8 @@ def refusals(body: Body, name: str, column: Column, typed: Typed) -> Iterator[Pr
         seen.add(cells[row])
         where = name if body.grid.sheet else f"{name}, {body.grid.spot(body.number(row))}"
         value = "" if isinstance(cells[row], Refused) else f" {shown(cells[row], personal=column.personal)}"
-        yield Problem(body.place(row, name), f"{where}:{value} {refused.wrong}", refused.right.replace("{column}", name))
+        right = refused.right.replace("{column}", name)
+        yield Problem(body.place(row, name), f"{where}:{value} {refused.wrong}", right)
 
 
 def blanks(body: Body, name: str, typed: Typed) -> Iterator[Problem]:
@@ -83,7 +84,7 @@ def blanks(body: Body, name: str, typed: Typed) -> Iterator[Problem]:
     if not typed.blanks:
         return
     refused = {row for row, _ in typed.refused}
-    first = next(row for row, value in enumerate(typed.values) if value is None and row not in refused)
+    first = next(row for row, value in enumerate(typed.cells) if value is None and row not in refused)
     wrong = (
         f"{name} is blank in {typed.blanks:,} of {len(body.rows):,} rows, first in {body.grid.spot(body.number(first))}"
     )

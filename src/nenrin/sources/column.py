@@ -21,9 +21,9 @@ Reader: TypeAlias = Callable[[object], "object | Repaired"]
 
 @dataclass(frozen=True)
 class Typed:
-    """The values, None where a cell is blank or refused; the rows of what was refused; how many cells were repaired."""
+    """The cells as values, None where blank or refused; the rows of what was refused; how many cells were repaired."""
 
-    values: Sequence[object]
+    cells: Sequence[object]
     blanks: int
     refused: Sequence[tuple[int, Refused]]
     repaired: Counter[str]
@@ -102,7 +102,8 @@ def _among(values: Sequence[str]) -> Reader:
     def read(cell: object) -> str | Repaired:
         found = name(cell)
         if (found.value if isinstance(found, Repaired) else found) not in values:
-            raise Refused(f"is none of the declared values ({', '.join(values)})", "add it to  values: […], or map it in  clean:")
+            wrong = f"is none of the declared values ({', '.join(values)})"
+            raise Refused(wrong, "add it to  values: […], or map it in  clean:")
         return found
 
     return read

@@ -7,9 +7,9 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET  # noqa: S405 (every part is checked for a DTD before it is parsed)
+from xml.etree import ElementTree as ET
 
-from nenrin.vocabulary import Place, Problem, Problems
+from nenrin.sources.refusal import refused
 
 _MEGABYTE = 1 << 20
 _SUSPICIOUS_SIZE = 50 * _MEGABYTE
@@ -52,12 +52,12 @@ def open_container(data: bytes, file: str, unzipped_megabytes: int) -> Container
     _weigh(archive, file, unzipped_megabytes)
     names = archive.namelist()
     if len(set(names)) < len(names):
-        raise _refused(file, "a part stands twice in the workbook", "open it in a spreadsheet and save it again")
+        raise refused(file, "a part stands twice in the workbook", "open it in a spreadsheet and save it again")
     try:
         book = ET.fromstring(_part(archive, _BOOK, file))  # noqa: S314 (no DTD)
         relations = ET.fromstring(_part(archive, _RELATIONS, file))  # noqa: S314 (no DTD)
     except ET.ParseError:
-        raise _refused(file, "the workbook is damaged", "open it in a spreadsheet and save it again") from None
+        raise refused(file, "the workbook is damaged", "open it in a spreadsheet and save it again") from None
     for name in names:
         if name.startswith("xl/") and name.count("/") == 1 and name.endswith(".xml"):
             _part(archive, name, file)
@@ -72,19 +72,22 @@ def open_container(data: bytes, file: str, unzipped_megabytes: int) -> Container
 
 def _archive(data: bytes, file: str) -> zipfile.ZipFile:
     if not data:
-        raise _refused(file, "the file is empty", "export it again")
+        raise refused(file, "the file is empty", "export it again")
     if data.startswith(_OLE):
         if _ENCRYPTED in data or b"E\0n\0c\0r\0y\0p\0t\0e\0d" in data:
-            raise _refused(file, "the workbook is protected by a password", "save it without a password")
-        raise _refused(file, "this is an old .xls workbook or protected by a password", "save it as .xlsx, without a password")
+            raise refused(file, "the workbook is protected by a password", "save it without a password")
+        wrong = "this is an old .xls workbook, or protected by a password"
+        raise refused(file, wrong, "save it as .xlsx, without a password")
     if data.lstrip()[:1] == b"<":
-        raise _refused(file, "this is HTML or XML under a spreadsheet's name", "open it in a spreadsheet and save it as .xlsx")
+        wrong = "this is HTML or XML under a spreadsheet's name"
+        raise refused(file, wrong, "open it in a spreadsheet and save it as .xlsx")
     if not data.startswith(b"PK"):
-        raise _refused(file, "this is no .xlsx workbook", "save it as .xlsx or as CSV")
+        raise refused(file, "this is no .xlsx workbook", "save it as .xlsx or as CSV")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise _refused(file, "the workbook is incomplete or damaged", "wait until it is copied, or save it again") from None
+        right = "wait until it is copied, or save it again"
+        raise refused(file, "the workbook is incomplete or damaged", right) from None
 
 
 def _weigh(archive: zipfile.ZipFile, file: str, unzipped_megabytes: int) -> None:
@@ -92,22 +95,24 @@ def _weigh(archive: zipfile.ZipFile, file: str, unzipped_megabytes: int) -> None
     packed = sum(info.compress_size for info in archive.infolist()) or 1
     if unpacked > unzipped_megabytes * _MEGABYTE:
         wrong = f"the workbook grows to {unpacked // _MEGABYTE:,} MB when unpacked"
-        raise _refused(file, wrong, f"at most {unzipped_megabytes:,} MB are read; raise  limits: {{unzipped_megabytes: …}}")
+        right = f"at most {unzipped_megabytes:,} MB are read; raise  limits: {{unzipped_megabytes: …}}"
+        raise refused(file, wrong, right)
     if unpacked > _SUSPICIOUS_SIZE and unpacked > packed * _SUSPICIOUS_RATIO:
-        raise _refused(file, f"the workbook grows {unpacked // packed:,}-fold when unpacked", "save it again in a spreadsheet")
+        wrong = f"the workbook grows {unpacked // packed:,}-fold when unpacked"
+        raise refused(file, wrong, "save it again in a spreadsheet")
 
 
 def _part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
     try:
         data = archive.read(name)
     except KeyError:
-        raise _refused(file, f"this is no .xlsx workbook: {name} is missing", "save it as .xlsx") from None
+        raise refused(file, f"this is no .xlsx workbook: {name} is missing", "save it as .xlsx") from None
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
-        raise _refused(file, "the workbook is incomplete or damaged", "save it again") from None
+        raise refused(file, "the workbook is incomplete or damaged", "save it again") from None
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:64]:
-        raise _refused(file, f"{name} is not UTF-8", "open it in a spreadsheet and save it again")
+        raise refused(file, f"{name} is not UTF-8", "open it in a spreadsheet and save it again")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _refused(file, f"{name} declares entities, which no spreadsheet does", "do not open this file")
+        raise refused(file, f"{name} declares entities, which no spreadsheet does", "do not open this file")
     return data
 
 
@@ -125,6 +130,3 @@ def _sheets(book: ET.Element, relations: ET.Element) -> tuple[SheetPart, ...]:
             found.append(SheetPart(sheet.get("name", ""), targets[related], sheet.get("state", "visible") != "visible"))
     return tuple(found)
 
-
-def _refused(file: str, wrong: str, right: str) -> Problems:
-    return Problems([Problem(Place(file), wrong, right)])

@@ -11,7 +11,8 @@ from itertools import islice
 
 from nenrin.sources.encoding import decode
 from nenrin.sources.grid import Grid
-from nenrin.vocabulary import Place, Problem, Problems
+from nenrin.sources.refusal import refused
+from nenrin.vocabulary import Place, Problems
 
 LONGEST_CELL = 32_767               # what a spreadsheet holds in a cell
 MOST_COLUMNS = 16_384               # and in a row
@@ -36,13 +37,13 @@ def read_text(data: bytes, file: str, declared: str | None, most_rows: int, *, c
     if comments:
         text = _COMMENT.sub("", text)
     if not text.strip():
-        raise Problems([Problem(Place(file), "the file is empty", "export it again")])
+        raise refused(file, "the file is empty", "export it again")
     delimiter = _delimiter(text)
     rows: list[list[str]] = []
     numbers: list[int] = []
     for number, row in _records(text, delimiter, file):
         if len(rows) > most_rows:
-            raise Problems([Problem(Place(file, number), f"more than {most_rows:,} rows", "raise  limits: {rows: …}")])
+            raise refused(Place(file, number), f"more than {most_rows:,} rows", "raise  limits: {rows: …}")
         _refuse_oversize(row, Place(file, number))
         rows.append(row)
         numbers.append(number)
@@ -53,13 +54,13 @@ def _refuse_other_formats(data: bytes, file: str) -> None:
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for mark, kind in _NO_TABLE:
         if start.startswith(mark):
-            raise Problems([_not_a_table(kind, file)])
+            raise _not_a_table(kind, file)
     if start[:1] + data.rstrip()[-1:] in {b"{}", b"[]"}:
-        raise Problems([_not_a_table("JSON", file)])
+        raise _not_a_table("JSON", file)
 
 
-def _not_a_table(kind: str, file: str) -> Problem:
-    return Problem(Place(file), f"this is {kind}, not a text table", "export it as CSV or as .xlsx")
+def _not_a_table(kind: str, file: str) -> Problems:
+    return refused(file, f"this is {kind}, not a text table", "export it as CSV or as .xlsx")
 
 
 def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -72,24 +73,25 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[s
         except StopIteration:
             return
         except csv.Error as fault:
-            raise Problems([_malformed(str(fault), Place(file, number))]) from None
+            raise _malformed(str(fault), Place(file, number)) from None
 
 
-def _malformed(fault: str, place: Place) -> Problem:
+def _malformed(fault: str, place: Place) -> Problems:
     if "field larger" in fault:
         return _too_long(place)
-    return Problem(place, f"a quote that opens in line {place.line} is not closed", 'close it, or double it: ""')
+    return refused(place, f"a quote that opens in line {place.line} is not closed", 'close it, or double it: ""')
 
 
 def _refuse_oversize(row: list[str], place: Place) -> None:
     if len(row) > MOST_COLUMNS:
-        raise Problems([Problem(place, f"line {place.line} has {len(row):,} columns", f"at most {MOST_COLUMNS:,} are read")])
+        raise refused(place, f"line {place.line} has {len(row):,} columns", f"at most {MOST_COLUMNS:,} are read")
     if any(len(cell) > LONGEST_CELL for cell in row):
-        raise Problems([_too_long(place)])
+        raise _too_long(place)
 
 
-def _too_long(place: Place) -> Problem:
-    return Problem(place, f"a cell in line {place.line} is longer than {LONGEST_CELL:,} characters", "is a quote missing?")
+def _too_long(place: Place) -> Problems:
+    wrong = f"a cell in line {place.line} is longer than {LONGEST_CELL:,} characters"
+    return refused(place, wrong, "is a quote missing?")
 
 
 def _delimiter(text: str) -> str:

@@ -56,12 +56,13 @@ def _frame(body: Body, typed: Mapping[str, Typed], source: Source) -> pd.DataFra
 
     columns = {}
     for name, column in source.columns.items():
-        values = typed[name].values if name in typed else [None] * len(body.rows)
+        values = typed[name].cells if name in typed else [None] * len(body.rows)
         kind = "datetime64[us]" if column.type in {"date", "datetime"} else object
         columns[name] = pd.Series(np.array([*values, None], dtype=kind)[:-1], dtype=kind)
     months = columns[source.time].to_numpy().astype("datetime64[M]").astype("int64") + _EPOCH.ordinal
     numbers = [body.grid.numbers[index] for index in body.rows]
-    return pd.DataFrame({**columns, MONTH: months, FILE: pd.Series(body.grid.file, index=range(len(numbers)), dtype=object), ROW: numbers})
+    file = pd.Series([body.grid.file] * len(numbers), dtype=object)
+    return pd.DataFrame({**columns, MONTH: months, FILE: file, ROW: numbers})
 
 
 def _intake(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from nenrin.sources.grid import place_of
 from nenrin.sources.intake import FILE, MONTH, ROW, Intake
 from nenrin.sources.refusal import shown
 from nenrin.sources.source import Source
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _TOLD = 5
+_HALF = 0.5
 
 
 def same_files(intakes: Sequence[Intake]) -> Iterator[Problem]:
@@ -32,7 +34,8 @@ def same_keys(frame: pd.DataFrame, source: Source, sheets: Mapping[str, str | No
     again = frame[frame.duplicated(keys)]
     for count, (_, row) in enumerate(again.iterrows()):
         if count == _TOLD:
-            yield Problem(_place(row, sheets), f"and {len(again) - _TOLD:,} more rows whose {', '.join(keys)} stands twice")
+            wrong = f"and {len(again) - _TOLD:,} more rows whose {', '.join(keys)} stands twice"
+            yield Problem(_place(row, sheets), wrong)
             return
         first = frame[(frame[keys] == row[keys]).all(axis=1)].iloc[0]
         what = ", ".join(f"{key} {shown(row[key], personal=personal)}" for key in keys)
@@ -50,7 +53,7 @@ def overlaps(frame: pd.DataFrame, source: Source, sheets: Mapping[str, str | Non
     told = [column for column in frame.columns if column not in {MONTH, FILE, ROW}]
     elsewhere = once.duplicated(told, keep=False)
     days = elsewhere.groupby([once[FILE], once[source.time].dt.normalize()], sort=False).agg(["mean", "sum"])
-    twice = days[(days["mean"] >= 0.5) & (days["sum"] > 1)].reset_index()
+    twice = days[(days["mean"] >= _HALF) & (days["sum"] > 1)].reset_index()
     for file, found in twice.groupby(FILE, sort=True):
         rows = int(found["sum"].sum())
         wrong = f"{rows:,} rows of {len(found):,} days stand in another file, too"
@@ -58,6 +61,4 @@ def overlaps(frame: pd.DataFrame, source: Source, sheets: Mapping[str, str | Non
 
 
 def _place(row: pd.Series, sheets: Mapping[str, str | None]) -> Place:
-    file, number = str(row[FILE]), int(row[ROW])
-    sheet = sheets[file]
-    return Place(file, number) if sheet is None else Place(file, sheet=sheet, cell=f"A{number}")
+    return place_of(str(row[FILE]), sheets[str(row[FILE])], int(row[ROW]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from nenrin.vocabulary import Place, Problem, Problems
+from nenrin.sources.refusal import refused
+from nenrin.vocabulary import Place
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HALF_WIDTH_KANA = re.compile("[｡-ﾟ]")
@@ -29,18 +30,18 @@ def decode(data: bytes, file: str, declared: str | None) -> tuple[str, str, tupl
         return data.decode("utf-8"), "utf-8", ()
     if _mostly_utf8(data):
         _strictly(data, file, "utf-8")
-    name = _japanese(data)
-    if name is None:
+    found = _japanese(data)
+    if found is None:
         right = "save the file as UTF-8, or name its encoding:  encoding: cp1252"
-        raise Problems([Problem(Place(file), "the encoding of the text cannot be told", right)])
-    return data.decode(name), name, ()
+        raise refused(file, "the encoding of the text cannot be told", right)
+    return data.decode(found), found, ()
 
 
 def _as_declared(data: bytes, file: str, declared: str) -> tuple[str, str, tuple[str, ...]]:
     try:
         name = codecs.lookup(declared).name
     except LookupError:
-        raise Problems([Problem(Place(file), f"unknown encoding {declared!r}", "write utf-8, cp932, euc_jp …")]) from None
+        raise refused(file, f"unknown encoding {declared!r}", "write utf-8, cp932, euc_jp …") from None
     text = _strictly(data, file, "utf-8-sig" if name == "utf-8" else name)
     if name in _SINGLE_BYTE and not data.isascii() and _fits(data, "utf-8"):
         return text, declared, (f"the bytes are valid UTF-8, but encoding: {declared} is declared",)
@@ -52,8 +53,9 @@ def _strictly(data: bytes, file: str, name: str) -> str:
         return data.decode(name)
     except UnicodeDecodeError as fault:
         line = len(re.findall(rb"\r\n|\r|\n", data[: fault.start])) + 1
-        wrong = f"line {line} is not {name.removesuffix('-sig')}: byte 0x{data[fault.start]:02x} at position {fault.start + 1}"
-        raise Problems([Problem(Place(file, line), wrong, "save the whole file in one encoding, best UTF-8")]) from None
+        byte = f"byte 0x{data[fault.start]:02x} at position {fault.start + 1}"
+        wrong = f"line {line} is not {name.removesuffix('-sig')}: {byte}"
+        raise refused(Place(file, line), wrong, "save the whole file in one encoding, best UTF-8") from None
 
 
 def _fits(data: bytes, name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from nenrin.sources.refusal import refused
 from nenrin.sources.source import Source
 from nenrin.vocabulary import Month, Place, Problem, Problems, nearest
 
@@ -37,16 +38,16 @@ def find_files(source: Source, folder: Path, until: Month) -> Files:
     """The files to read. Raises Problems where there are none, or where a month between first and last has none."""
     said = source.place("path")
     if Path(source.path).is_absolute() or ".." in Path(source.path).parts:
-        raise Problems([Problem(said, f"{source.path!r} leaves the client's folder", "write a path inside it")])
+        raise refused(said, f"{source.path!r} leaves the client's folder", "write a path inside it")
     if _MONTH in source.path:
         return _monthly(source, folder, until)
     if _WILD.search(source.path):
         found = _matching(source.path, folder)
         if not found.files:
-            raise Problems([Problem(said, f"no file matches {source.path!r}", _seen(folder, source.path))])
+            raise refused(said, f"no file matches {source.path!r}", _seen(folder, source.path))
         return found
     if not _inside(folder / source.path, folder):
-        raise Problems([Problem(Place(source.path), "the file does not exist", _seen(folder, source.path))])
+        raise refused(source.path, "the file does not exist", _seen(folder, source.path))
     return Files((File(folder / source.path, source.path),), _locked(folder, source.path))
 
 
@@ -66,7 +67,7 @@ def _monthly(source: Source, folder: Path, until: Month) -> Files:
 
 
 def _spelling(path: str) -> re.Pattern[str]:
-    """What the names of the files look like; the first group is the month, which may stand in the name more than once."""
+    """What the names of the files look like; the month may stand in them more than once."""
     meanings = {_MONTH: r"(?P<month>\d{4}-\d{2})", "*": "[^/]*", "?": "[^/]"}
     spelled = ""
     for piece in _PIECES.split(path):

@@ -1,4 +1,4 @@
-"""A worksheet's XML at a glance: enough for a plain export, which is walked over cell by cell only if it is not plain."""
+"""A worksheet's XML at a glance: enough for a plain export; any other sheet is walked over cell by cell."""
 
 from __future__ import annotations
 

@@ -28,6 +28,13 @@ def column_of(name: str) -> int:
     return column - 1
 
 
+def place_of(file: str, sheet: str | None, number: int | None = None, column: int = 0) -> Place:
+    """Where a row or a cell stands: by its line in a text file, by its cell in a sheet."""
+    if sheet is None:
+        return Place(file, number)
+    return Place(file, sheet=sheet, cell=None if number is None else f"{letters(column)}{number}")
+
+
 @dataclass(frozen=True)
 class Grid:
     """The rows of a CSV file or of one sheet, raw.
@@ -50,11 +57,9 @@ class Grid:
         """The thousand separator that numbers may have; none where a comma could be a decimal comma."""
         return "" if self.delimiter == ";" else ","
 
-    def place(self, number: int | None = None, column: int | None = None) -> Place:
+    def place(self, number: int | None = None, column: int = 0) -> Place:
         """Where a row, or one of its cells, stands; without a row: the sheet or the file."""
-        if self.sheet is None:
-            return Place(self.file, number)
-        return Place(self.file, sheet=self.sheet, cell=None if number is None else f"{letters(column or 0)}{number}")
+        return place_of(self.file, self.sheet, number, column)
 
     def spot(self, number: int) -> str:
         """A row as people call it."""

@@ -15,7 +15,7 @@ MONTH, FILE, ROW = "@month", "@file", "@row"
 
 @dataclass(frozen=True)
 class ColumnFound:
-    """What a column was taken for: its canonical name, the header it stood under, its type, how many cells were blank."""
+    """What a column was taken for: its canonical name, the header it stood under, its type, its blank cells."""
 
     name: str
     header: str

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from nenrin.sources.delimited import read_text
 from nenrin.sources.grid import Grid
+from nenrin.sources.refusal import refused
 from nenrin.sources.source import Limits
 from nenrin.sources.workbook import read_workbook
-from nenrin.vocabulary import Place, Problem, Problems
 
 _MEGABYTE = 1 << 20
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -20,12 +20,12 @@ def load(path: Path, shown_as: str, limits: Limits) -> bytes:
         size = path.stat().st_size
         if size > limits.file_megabytes * _MEGABYTE:
             right = f"at most {limits.file_megabytes:,} MB are read; raise  limits: {{file_megabytes: …}}"
-            raise Problems([Problem(Place(shown_as), f"the file has {size // _MEGABYTE:,} MB", right)])
+            raise refused(shown_as, f"the file has {size // _MEGABYTE:,} MB", right)
         return path.read_bytes()
     except FileNotFoundError:
-        raise Problems([Problem(Place(shown_as), "the file does not exist", "check its name")]) from None
+        raise refused(shown_as, "the file does not exist", "check its name") from None
     except OSError:
-        raise Problems([Problem(Place(shown_as), "the file cannot be read", "check its rights and the disk")]) from None
+        raise refused(shown_as, "the file cannot be read", "check its rights and the disk") from None
 
 
 def is_spreadsheet(name: str) -> bool:

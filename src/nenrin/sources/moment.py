@@ -76,9 +76,9 @@ def _assembled(found: re.Match[str]) -> dt.datetime:
             raise Refused("is before that era began", _ISO)
     if found["hour"] is None:
         return dt.datetime.combine(date, dt.time())
-    fraction = int((found["fraction"] or "0").ljust(6, "0"))
+    hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     try:
-        return dt.datetime.combine(date, dt.time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0), fraction))
+        return dt.datetime.combine(date, dt.time(hour, minute, second, int((found["fraction"] or "0").ljust(6, "0"))))
     except ValueError:
         raise Refused("is no time of day", "write it as 2026-10-31 23:59:59") from None
 

@@ -37,7 +37,7 @@ def number(raw: object, *, comma: str = ",") -> Decimal:
         raise Refused("is no number", "write a number")
     text = raw.translate(WIDE).translate(_MINUS).strip()
     if not comma and "," in text:
-        raise Refused("may be a decimal comma or a thousand separator", "write 1234.5, or separate the columns by commas")
+        raise Refused("may have a decimal comma or a thousand separator", "write 1234.5, or separate columns by commas")
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace(",", ""))
     for negative in (_BRACKETS, _TRIANGLE, _TRAILING):
@@ -84,7 +84,9 @@ def _from_cell(raw: float) -> Decimal:
 
 def _fit(value: Decimal, scale: int) -> Decimal | None:
     """The same value with exactly ``scale`` decimals; None where digits would be lost."""
-    fitted = value.quantize(Decimal(1).scaleb(-scale), context=_CONTEXT) if value.adjusted() < _CONTEXT.prec - scale else value
+    if value.adjusted() + scale >= _CONTEXT.prec:
+        return value
+    fitted = value.quantize(Decimal(1).scaleb(-scale), context=_CONTEXT)
     return fitted + 0 if fitted == value else None
 
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def paired(frame: pd.DataFrame, pair: Pair) -> pd.Series[bool]:
-    """Whether a row's opposite exists: among equals the first pairs with the first, the second with the second …
+    """Whether a row's opposite exists, one to one.
 
-    Both rows of a pair are marked. A row never pairs where one of its ``same`` columns or its ``opposite`` is blank,
-    or its ``opposite`` is 0. Rows are taken in their order.
+    Among equals the first pairs with the first, the second with the second, in the order of the rows; both rows of a
+    pair are marked. A row never pairs where one of its ``same`` columns or its ``opposite`` is blank, or that is 0.
     """
     told = frame[[*pair.same, pair.opposite]].notna().all(axis=1)
     amounts = frame.loc[told, pair.opposite]

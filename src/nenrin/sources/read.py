@@ -12,9 +12,10 @@ from nenrin.sources.draft import Draft, draft
 from nenrin.sources.files import File, find_files
 from nenrin.sources.intake import Table
 from nenrin.sources.load import load, read_grid
+from nenrin.sources.refusal import refused
 from nenrin.sources.source import Source
 from nenrin.sources.table import assemble
-from nenrin.vocabulary import Month, Place, Problem, Problems
+from nenrin.vocabulary import Month, Problem, Problems
 
 _OPEN = "the file is open in a spreadsheet program: changes that are not saved are not in it"
 
@@ -60,4 +61,4 @@ def _zone(timezone: str) -> ZoneInfo:
     try:
         return ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError):
-        raise Problems([Problem(Place("timezone"), f"unknown timezone {timezone!r}", "write it as Asia/Tokyo")]) from None
+        raise refused("report.timezone", f"unknown timezone {timezone!r}", "write it as Asia/Tokyo") from None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nenrin.vocabulary import Place, Problem, Problems
+
 _SHOWN = 40
 
 
-class Refused(ValueError):
+class Refused(ValueError):  # noqa: N818 (a cell is refused; the program has no error)
     """A cell that cannot be read: what is wrong (``is no number``), what would be right (``{column}`` is filled in)."""
 
     def __init__(self, wrong: str, right: str = "") -> None:
@@ -21,6 +23,11 @@ class Repaired:
 
     value: object
     reason: str
+
+
+def refused(place: Place | str, wrong: str, right: str = "") -> Problems:
+    """What stops the reading of a whole file, ready to be raised."""
+    return Problems([Problem(Place(place) if isinstance(place, str) else place, wrong, right)])
 
 
 def shown(value: object, *, personal: bool = False) -> str:

@@ -102,10 +102,9 @@ class _Walk:
         address = attributes.get("r")
         if address is None:
             column = self.column + 1
-        elif (known := self.columns.get(address[: -len(self.row_name)])) is not None and address.endswith(self.row_name):
-            column = known
         else:
-            column = self._new_column(address)
+            known = self.columns.get(address[: -len(self.row_name)])
+            column = known if known is not None and address.endswith(self.row_name) else self._new_column(address)
         if column in self.seen:
             raise self._refused(f"cell {letters(column)}{self.row} stands twice")
         self.seen.add(column)
@@ -135,7 +134,7 @@ class _Walk:
             raise self._refused("the sheet holds millions of elements that are no cells")
 
     def _listen(self) -> None:
-        """Learn which error a cell holds: #N/A, #REF! …"""
+        """Learn which error a cell holds, such as #N/A or #REF!."""
         spot = self.row, self.column
 
         def name(text: str) -> None:

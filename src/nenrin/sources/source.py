@@ -8,9 +8,8 @@ from pydantic import Field, StringConstraints
 
 from nenrin.vocabulary import Spec
 
-ColumnType = Annotated[
-    str, StringConstraints(pattern=r"^(id|text|category|integer|boolean|date|datetime|float|decimal\(\d{1,2},\d{1,2}\))$"),
-]
+_TYPES = r"^(id|text|category|integer|boolean|date|datetime|float|decimal\(\d{1,2},\d{1,2}\))$"
+ColumnType = Annotated[str, StringConstraints(pattern=_TYPES)]
 
 
 class Column(Spec):
@@ -40,7 +39,7 @@ class Update(Spec):
 
 
 class Pair(Spec):
-    """Marks a row when another row of the same month undoes it: equal in ``same``, opposite in ``opposite``, one to one.
+    """Marks a row when another row of the same month undoes it: ``same`` is equal, ``opposite`` opposite, one to one.
 
     A row whose ``same`` columns are blank never pairs: it cannot be told.
     """

@@ -76,4 +76,5 @@ def _is_total(column: Column, text: str) -> bool:
 
 
 def _is_personal(column: Column, text: str) -> bool:
-    return _MAIL.search(text) is not None or (column.type == "category" and _TELEPHONE.fullmatch(text.strip()) is not None)
+    called = column.type == "category" and _TELEPHONE.fullmatch(text.strip())
+    return bool(called or _MAIL.search(text))

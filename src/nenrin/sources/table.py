@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nenrin.sources.draft import Draft
 from nenrin.sources.duplicates import overlaps, same_files, same_keys
 from nenrin.sources.files import File, told
+from nenrin.sources.grid import place_of
 from nenrin.sources.intake import FILE, MONTH, ROW, Intake, Table
 from nenrin.sources.pairs import paired
 from nenrin.sources.source import Source
@@ -51,8 +52,7 @@ def _strays(frame: pd.DataFrame, drafts: Mapping[File, Draft]) -> Iterator[Probl
     for file, draft in drafts.items():
         stray = draft.frame[draft.frame[MONTH] != file.month.ordinal] if file.month else frame[:0]
         if len(stray):
-            number, sheet = int(stray[ROW].iloc[0]), draft.intake.sheet
-            place = Place(file.shown_as, number) if sheet is None else Place(file.shown_as, sheet=sheet, cell=f"A{number}")
+            place = place_of(file.shown_as, draft.intake.sheet, int(stray[ROW].iloc[0]))
             wrong = f"{len(stray):,} rows are of {told(map(Month.at, set(stray[MONTH])))}, the file is of {file.month}"
             yield Problem(place, wrong, "move them to the file of their month")
 

@@ -8,10 +8,10 @@ import io
 from nenrin.sources.container import Container, SheetPart, open_container
 from nenrin.sources.glance import glance
 from nenrin.sources.grid import Grid
-from nenrin.sources.refusal import Refused
+from nenrin.sources.refusal import Refused, refused
 from nenrin.sources.scan import Scan, scan
 from nenrin.sources.source import Limits
-from nenrin.vocabulary import Place, Problem, Problems, nearest
+from nenrin.vocabulary import Place, nearest
 
 _SPARSE, _FEW = 20, 1_000_000
 _NO_RESULT = Refused("holds a formula without a saved result", "open the file in a spreadsheet and save it")
@@ -39,10 +39,10 @@ def _chosen(container: Container, wanted: str | None) -> SheetPart:
         return visible[0]
     listed = ", ".join(f"'{sheet.name}'" for sheet in visible) or "none"
     if wanted is None:
-        raise Problems([Problem(Place(container.file), f"which sheet is meant? there are {listed}", "add  sheet: …")])
+        raise refused(container.file, f"which sheet is meant? there are {listed}", "add  sheet: …")
     hint = nearest(wanted, [sheet.name for sheet in container.sheets]) or f"there are {listed}"
     wrong = f"there is no sheet '{wanted}'" + (f" among {listed}" if hint.startswith("did") else "")
-    raise Problems([Problem(Place(container.file), wrong, hint)])
+    raise refused(container.file, wrong, hint)
 
 
 def _grid(data: bytes, container: Container, sheet: SheetPart, limits: Limits) -> Grid:
@@ -51,8 +51,8 @@ def _grid(data: bytes, container: Container, sheet: SheetPart, limits: Limits) -
     found = glance(xml) or scan(xml, place, limits.cells)
     _refuse_oversize(found, place, limits)
     rows = _cells(data, sheet.name, place) if found.cells else []
-    for spot, refused in found.lost.items():
-        _put(rows, spot, refused)
+    for spot, lost in found.lost.items():
+        _put(rows, spot, lost)
     for spot in found.formulas - found.lost.keys():
         value = _at(rows, spot)
         if value == "" or (value == 0 and container.never_calculated):
@@ -67,11 +67,11 @@ def _refuse_oversize(found: Scan, place: Place, limits: Limits) -> None:
     """Refuse also a used area so much larger than its cells that reading it would exhaust the memory."""
     if found.rows * found.columns > max(_FEW, _SPARSE * found.cells):
         wrong = f"{found.cells:,} cells are spread over {found.rows:,} rows and {found.columns:,} columns"
-        raise Problems([Problem(place, wrong, "delete what stands far outside the table")])
+        raise refused(place, wrong, "delete what stands far outside the table")
     if found.cells > limits.cells:
-        raise Problems([Problem(place, f"more than {limits.cells:,} cells", "raise  limits: {cells: …}")])
+        raise refused(place, f"more than {limits.cells:,} cells", "raise  limits: {cells: …}")
     if found.rows > limits.rows:
-        raise Problems([Problem(place, f"more than {limits.rows:,} rows", "raise  limits: {rows: …}")])
+        raise refused(place, f"more than {limits.rows:,} rows", "raise  limits: {rows: …}")
 
 
 def _cells(data: bytes, sheet: str, place: Place) -> list[list[object]]:
@@ -83,7 +83,7 @@ def _cells(data: bytes, sheet: str, place: Place) -> list[list[object]]:
         rows: list[list[object]] = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     except CalamineError:
         wrong = "the sheet cannot be read: its parts contradict each other"
-        raise Problems([Problem(place, wrong, "open it in a spreadsheet and save it again")]) from None
+        raise refused(place, wrong, "open it in a spreadsheet and save it again") from None
     kinds = {kind for row in rows for kind in set(map(type, row))}
     if kinds <= {str, float, int, dt.date, dt.datetime}:
         return rows

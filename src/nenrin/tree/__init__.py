@@ -3,7 +3,8 @@
 from nenrin.tree.grow import grow
 from nenrin.tree.kpi import Also, Kpi, Target
 from nenrin.tree.reading import Reading
-from nenrin.tree.ties import deviations
+from nenrin.tree.ties import Tie, deviations
 from nenrin.tree.tree import Node, Tree
+from nenrin.tree.year_to_date import year_to_date
 
-__all__ = ["Also", "Kpi", "Node", "Reading", "Target", "Tree", "deviations", "grow"]
+__all__ = ["Also", "Kpi", "Node", "Reading", "Target", "Tie", "Tree", "deviations", "grow", "year_to_date"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 
-DATA = Path(__file__).parents[2] / "config" / "online-retail" / "data"
+DATA = Path(__file__).parents[1] / "config" / "online-retail" / "data"
 
 
 @cache

@@ -1,0 +1,72 @@
+"""The house's expectation: hand-reckoned short histories, and the laws that hold at every length."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from nenrin.expectations.blend import blend
+from nenrin.expectations.forecast import Array
+
+LENGTHS = [6, 7, 11, 12, 13, 17, 18, 23, 24, 25, 26, 36, 47, 60]
+
+
+def several(length: int) -> Array:
+    """Five unlike series: noise, a season, a trend, a wandering level, a step."""
+    random, time = np.random.default_rng(length), np.arange(length)
+    noise = random.normal(0, 4, (5, length))
+    noise[1] += 20 * np.sin(time * np.pi / 6)
+    noise[2] += 1.5 * time
+    noise[3] = np.cumsum(noise[3])
+    noise[4] += 30 * (time > length // 2)
+    return noise + 100
+
+
+def test_six_months_by_hand() -> None:
+    """1 … 6: 0.85·6 + 0.15·3.5 = 5.625; deviation √3.5, steps of 1; half-width 3.06·(1.8708 + 1)/2 = 4.3924."""
+    forecast = blend(np.array([[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]]))
+    assert forecast.mid[0] == pytest.approx(5.625)
+    assert forecast.half_width[0] == pytest.approx(4.3924, abs=1e-4)
+
+
+def test_thirteen_months_of_a_flat_year_that_then_grew() -> None:
+    """One pair of months a year apart (+5), believed 1/5: last year's February, 10, plus 1, weighs 0.35."""
+    history = [10.0] * 12 + [15.0]
+    smoothed = (blend(np.array([history])).mid[0] - 0.35 * (10 + 5 / 5)) / 0.65
+    assert 10.0 < smoothed < 15.0
+    flat = blend(np.array([[10.0] * 13]))
+    assert flat.mid[0] == pytest.approx(10.0)
+    assert flat.half_width[0] == 0.0
+
+
+def test_from_two_years_on_it_knows_the_season() -> None:
+    time = np.arange(48)
+    december = blend((100 + 50 * (time % 12 == 11) + np.random.default_rng(2).normal(0, 1, 48))[None, :47])
+    assert december.mid[0] == pytest.approx(150, abs=4)
+    assert december.half_width[0] < 12
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_shifting_and_scaling_a_series_shifts_and_scales_its_band(length: int) -> None:
+    series = several(length)
+    plain, moved = blend(series), blend(-2.5 * series + 1000)
+    assert moved.mid == pytest.approx(-2.5 * plain.mid + 1000, rel=1e-9)
+    assert moved.half_width == pytest.approx(2.5 * plain.half_width, rel=1e-6)
+    assert moved.freedom == plain.freedom
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_series_is_judged_the_same_alone_and_in_company(length: int) -> None:
+    series = several(length)
+    together = blend(series)
+    for row in range(len(series)):
+        alone = blend(series[row : row + 1])
+        assert alone.mid[0] == together.mid[row]
+        assert alone.half_width[0] == together.half_width[row]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_series_that_never_changes_is_expected_to_stay(length: int) -> None:
+    flat = blend(np.full((1, length), 42.0))
+    assert flat.mid[0] == pytest.approx(42.0)
+    assert flat.half_width[0] == pytest.approx(0.0, abs=1e-9)
