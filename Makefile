@@ -50,7 +50,7 @@ docs: .venv/dev.stamp ## Run what README.md and docs/ say
 	$(PYTEST) tests/test_house_docs.py
 
 goldens: .venv/dev.stamp ## Rewrite the golden files from what the program does now; read the diff before you believe it
-	GOLDENS=rewrite $(PYTEST) tests
+	GOLDENS=rewrite $(PYTEST) tests/test_goldens.py
 
 look: .venv/run.stamp ## Turn every page and sheet of the last report into a picture under look/ (LibreOffice, poppler)
 	@.ci/look $(OUTPUT) look

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from nenrin.measures import Coverage, Measures
 from nenrin.tree import Kpi, Tree
@@ -11,7 +12,8 @@ from nenrin.tree.nodes import nodes
 from nenrin.vocabulary import Month, Sentence
 
 FIRST = Month(2008, 1)
-Series = Mapping[Month, float]
+Series: TypeAlias = Mapping[Month, float]
+Line: TypeAlias = Series | Sequence[float]
 
 
 def monthly(values: Sequence[float], first: Month = FIRST) -> dict[Month, float]:
@@ -27,7 +29,7 @@ def kpi(name: str, **said: object) -> Kpi:
 
 
 def grow(
-    series: Mapping[str, Series | Sequence[float]],
+    series: Mapping[str, Line],
     said: Mapping[str, Mapping[str, object]] | None = None,
     root: str = "root",
     segments: Mapping[str, Mapping[str, Mapping[str, Series]]] | None = None,

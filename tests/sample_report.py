@@ -180,7 +180,7 @@ def _brief() -> Brief:
 
 
 def _measures(series: Mapping[str, Mapping[Month, float]], months: tuple[Month, ...], *, judged: bool) -> Measures:
-    partial = None if judged else plain("Data ends on 9 November 2011.", "データは2011年11月9日まで。")
+    partial = None if judged else Sentence("coverage.ends_early", {"day": 9, "month": MONTH})
     coverage = {
         month: Coverage(400, month.first_day, month.last_day, 26, partial if month == MONTH else None)
         for month in months

@@ -19,7 +19,7 @@ VIOLATIONS = {
     "vocabulary/month.py": "import nenrin.tree",
     "words/say.py": "import yaml",
     "report/report.py": "import pandas",
-    "settings/settings.py": "import openpyxl",
+    "settings/settings.py": "import python_calamine",
     "sheets/cell.py": "import xlsxwriter",
     "outputs/shelf.py": "import matplotlib",
     "run/stages.py": "import rich",

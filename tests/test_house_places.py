@@ -7,7 +7,7 @@ from pathlib import Path
 
 import house
 
-REGISTRY = re.compile(r"index-url|extra-index|find-links|trusted-host|https?://[\w.]*(pypi|pythonhosted|npmjs|crates)\b")
+REGISTRY = re.compile(r"(index|extra-index)[-]url|find[-]links|trusted[-]host|https?://[\w.]*(pypi|pythonhosted|npmjs|crates)\b")
 MACHINE = re.compile(r"(?<![\w.:/~$})-])/(work|tmp|root|home|Users|farm|opt)/[A-Za-z]")
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}")
 ITSELF = Path(__file__)
@@ -18,7 +18,7 @@ def found(pattern: re.Pattern[str]) -> list[str]:
         f"{house.name(path)}:{number}"
         for path in house.committed() if path != ITSELF
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
-        if pattern.search(line) and not line.lstrip().startswith("--no-emit") and "--no-emit-index-url" not in line
+        if pattern.search(line)
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from nenrin.expectations.blend import blend
 from nenrin.expectations.forecast import Array
+from nenrin.expectations.smoothing import smooth
 
 LENGTHS = [6, 7, 11, 12, 13, 17, 18, 23, 24, 25, 26, 36, 47, 60]
 
@@ -30,13 +31,21 @@ def test_six_months_by_hand() -> None:
 
 
 def test_thirteen_months_of_a_flat_year_that_then_grew() -> None:
-    """One pair of months a year apart (+5), believed 1/5: last year's February, 10, plus 1, weighs 0.35."""
-    history = [10.0] * 12 + [15.0]
-    smoothed = (blend(np.array([history])).mid[0] - 0.35 * (10 + 5 / 5)) / 0.65
-    assert 10.0 < smoothed < 15.0
-    flat = blend(np.array([[10.0] * 13]))
-    assert flat.mid[0] == pytest.approx(10.0)
-    assert flat.half_width[0] == 0.0
+    """One pair of months a year apart (+5), believed 1/5: last year's February, 12, plus 1, weighs 0.35."""
+    history = np.array([[10.0, 12.0, *[10.0] * 10, 15.0]])
+    smoothed = smooth(history, np.zeros(1), 2).next[0]
+    assert blend(history).mid[0] == pytest.approx(0.65 * smoothed + 0.35 * (12 + 5 / 5))
+
+
+def test_eighteen_months_weigh_both_by_half_and_average_three_scatters() -> None:
+    """Six pairs of months a year apart (+2 each), believed 6/10: growth 1.2."""
+    history = np.array([[*range(10, 22), *range(12, 18)]], dtype=float)
+    smoothed = smooth(history, np.zeros(1), 3)
+    forecast = blend(history)
+    assert forecast.mid[0] == pytest.approx(0.5 * smoothed.next[0] + 0.5 * (16 + 1.2))
+    steps = (11 * 1 + 9 + 5 * 1) / 17
+    scatters = (float(smoothed.mean_square[0]) ** 0.5, float(np.std(history, ddof=1)), steps)
+    assert forecast.half_width[0] == pytest.approx(2.1 * sum(scatters) / 3)
 
 
 def test_from_two_years_on_it_knows_the_season() -> None:

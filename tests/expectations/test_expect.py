@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from forest import FIRST, grow, monthly
 
+from forest import FIRST, grow, monthly
 from nenrin.expectations import FAMILY, Expectation, expect, expect_series
+from nenrin.expectations.blend import blend
+from nenrin.expectations.history import history
 from nenrin.tree import Tree
 from nenrin.vocabulary import Sentence
 
@@ -31,8 +33,9 @@ def test_no_expectation_sees_the_month_it_judges_or_a_later_one(method: str, mon
 
 
 def test_the_floor_of_a_rate_does_not_see_the_judged_month_either() -> None:
-    count = {"measure": {"source": "orders", "agg": "count"}}
-    said = {"a": count, "b": count, "rate": {"formula": "a / b"}}
+    count: dict[str, object] = {"measure": {"source": "orders", "agg": "count"}}
+    rate: dict[str, object] = {"formula": "a / b"}
+    said = {"a": count, "b": count, "rate": rate}
     bands = set()
     for last in (50.0, 5000.0):
         series = {"root": [1.0] * 31, "a": [50.0] * 30 + [last], "b": [100.0] * 30 + [last], "rate": [0.5] * 31}
@@ -76,6 +79,12 @@ def test_a_month_left_out_teaches_nothing() -> None:
     left_out = frozenset([FIRST + 20])
     assert expect(alone(NOISE), MONTH, left_out) == expect(alone(spoilt), MONTH, left_out)
     assert expect(alone(NOISE), MONTH, left_out)["root"][MONTH].months == 29
+
+
+def test_a_band_over_a_bridged_month_is_wider_by_what_that_month_could_not_add() -> None:
+    bridged = history(monthly(NOISE), MONTH, frozenset([FIRST + 20]), blend, 6).before(MONTH)
+    found = expect(alone(NOISE), MONTH, frozenset([FIRST + 20]), window=1)["root"][MONTH]
+    assert found.half_width == pytest.approx(blend(bridged.values[None, :]).half_width[0] * (30 / 29) ** 0.5)
 
 
 def test_the_band_of_what_was_never_negative_is_clipped_at_zero() -> None:

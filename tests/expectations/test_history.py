@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import pytest
-from forest import FIRST, monthly
 
+from forest import FIRST, monthly
 from nenrin.expectations.blend import NEEDED, blend
 from nenrin.expectations.history import history
 from nenrin.vocabulary import Month

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from forest import FIRST, grow
 
+from forest import FIRST, grow
 from nenrin.expectations.sampling import sampling_error
 
 MONTH = FIRST + 2

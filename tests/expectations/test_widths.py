@@ -15,7 +15,7 @@ from nenrin.expectations.widths import width
 def test_at_the_published_lengths_it_is_the_published_width(
     months: int, factor: float, freedom: float, scale: float,
 ) -> None:
-    """The published t, (freedom, scale), has its 5 % points within 3 % of the published width: one band, one p-value."""
+    """The published t, (freedom, scale), has its 5 % points within 3 % of the published width: band and p agree."""
     assert width(months) == (factor, freedom)
     assert edge(freedom) * scale == pytest.approx(factor, rel=0.03)
 

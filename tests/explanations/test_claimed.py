@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from forest import FIRST, grow, monthly
 
+from forest import FIRST, grow, monthly
 from nenrin.expectations import Expectation
 from nenrin.explanations import Cause
 from nenrin.explanations.claimed import Claimed, claimed

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import pytest
-from forest import FIRST, grow
 
+from forest import FIRST, grow
 from nenrin.expectations import Expectation
 from nenrin.explanations import Cause, Claim, Explanation, explain
 from nenrin.vocabulary import Label, Month, Problems
@@ -108,12 +107,3 @@ def test_the_change_is_against_the_last_month_known() -> None:
 def test_a_cause_of_an_unknown_kpi_is_a_problem_with_its_place() -> None:
     with pytest.raises(Problems, match="unknown KPI 'sidee' in cause 'mail'; did you mean 'side'"):
         explain(TREE, [cause("sidee")], EXPECTED, MONTH)
-
-
-def test_the_register_of_the_sample_client_can_be_read() -> None:
-    yaml = pytest.importorskip("yaml")
-    text = (Path(__file__).parents[2] / "config" / "online-retail" / "causes.yaml").read_text(encoding="utf-8")
-    causes = [Cause.model_validate(one) for one in yaml.safe_load(text)["causes"]]
-    assert {one.id for one in causes if one.in_force(Month(2011, 1)) and one.size} == {
-        "giant-order-january", "giant-order-january-units",
-    }

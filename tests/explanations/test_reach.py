@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from forest import FIRST, grow
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forest import FIRST, grow
 from nenrin.explanations import reach
 from nenrin.tree import Tree
 
@@ -69,7 +69,7 @@ def test_a_rate_beside_the_tree_is_moved_by_both_its_parts() -> None:
 
 
 def test_a_leaf_of_the_tree_is_not_moved_through_its_own_definition() -> None:
-    """Orders per customer is a leaf of the split: with more customers it stays, although its formula divides by them."""
+    """Orders per customer, a leaf of the split, stays when customers come, although its formula divides by them."""
     series = {"root": [0.0, 200.0], "customers": [0.0, 100.0], "orders": [0.0, 200.0], "each": [0.0, 2.0]}
     tree = grow(series, {"root": {"split": "customers * each"}, "each": {"formula": "orders / customers"}})
     found = reach(tree, MONTH, {"customers": {"mail": 10.0}})

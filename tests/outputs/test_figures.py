@@ -104,6 +104,30 @@ def test_the_ledger_of_every_kpi_closes() -> None:
         assert sum(parts) == pytest.approx(kpi["prior_month"]["change"], abs=1e-9)
 
 
+def test_a_call_out_carries_its_figures() -> None:
+    """271 against 326 the month before and 322 ± 22 expected; 441 of revenue for each customer."""
+    found = figures()["callouts"][0]
+    told = {key: value for key, value in found.items() if isinstance(value, float)}
+    assert told == {
+        "change": -55.0, "expected_change": -4.0, "explained": 0.0, "unexplained": -51.0, "low": -73.0, "high": -29.0,
+        "share_covered": 0.0, "effect_on_root": -22_491.0,
+    }
+    assert found["where"][0] == {"dimension": "region", "segment": "Abroad", "share": 0.72}
+    assert (found["number"], found["kpi"], found["carries"]) == (1, "retained_customers", ["revenue", "customers"])
+
+
+def test_a_kpi_carries_what_was_expected_of_it_and_what_is_explained() -> None:
+    """Revenue per customer: 452, expected 431 ± 12; the price list claims 18 ± 3 of the surprise of 21."""
+    kpi = figures()["kpis"]["revenue_per_customer"]
+    assert kpi["expected"] == {
+        "low": 419.0, "mid": 431.0, "high": 443.0, "p": 0.3, "trial": False, "months": 13,
+    }
+    assert kpi["explanation"] == {
+        "expected_change": 1.0, "explained": 18.0, "unexplained": 3.0, "low": -9.0, "high": 15.0,
+        "claims": [{"cause": "autumn-prices", "effect": 18.0, "spread": 3.0}],
+    }
+
+
 def test_what_is_not_there_is_null_or_absent() -> None:
     found = figures(plan=False, last_year=False)
     revenue = found["kpis"]["revenue"]

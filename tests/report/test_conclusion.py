@@ -87,6 +87,16 @@ def test_leaves_that_cancel_are_both_named_where_the_kgi_is_level() -> None:
     assert "revenue per customer (+£8.3k) and retained customers (−£26.8k) offset each other" in said
 
 
+def test_leaves_that_pull_apart_by_more_than_the_difference_are_both_named() -> None:
+    """Against a gap of −£5,000, +£8,268 in one leaf stand over −£26,752 in another: neither holds the gap."""
+    report = standing_at("below", "none")
+    assert "; the gap to plan nets retained customers (−£26.8k) against revenue per customer (+£8.3k), and" in say(
+        conclusion(report), "en",
+    )
+    japanese = "計画との差は、継続顧客数（△26.8千ポンド）と顧客単価（+8.3千ポンド）の相殺が中心で、"
+    assert japanese in say(conclusion(report), "ja")
+
+
 def test_a_kgi_without_a_value_is_said_to_have_none() -> None:
     report = sample_report()
     absent = replace(report, compared={**report.compared, "revenue": Compared(None)}, attributions={})

@@ -24,6 +24,14 @@ def test_leaves_stand_by_the_size_of_their_effect_with_their_own_values() -> Non
     assert [one.effect.favourable for one in found] == [False, True, False]
 
 
+def test_what_lowers_a_kgi_that_should_fall_is_favourable() -> None:
+    report = sample_report()
+    for better, favourable in (("down", [True, False, True]), ("none", [None, None, None])):
+        root = report.kpi("revenue").model_copy(update={"better": better})
+        changed = replace(report, tree=replace(report.tree, kpis={**report.tree.kpis, "revenue": root}))
+        assert [one.effect.favourable for one in drivers(changed, "plan")] == favourable
+
+
 def test_the_largest_of_each_sign_is_found_or_none() -> None:
     found = drivers(sample_report(), "plan")
     assert [extreme(found, sign) for sign in (1, -1)] == [found[1], found[0]]

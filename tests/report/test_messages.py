@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from nenrin.attribution import Attribution
-from nenrin.comparisons import Compared
+from nenrin.comparisons import Compared, Comparison
 from nenrin.explanations import Claim
 from nenrin.findings import Findings, State, Verdict
 from nenrin.outputs import figures
@@ -70,8 +70,22 @@ def test_the_tree_page_says_when_all_or_none_of_the_moves_are_known() -> None:
     )
 
 
+def test_the_tree_page_names_the_only_kpi_that_left_its_range() -> None:
+    calm = VARIANTS["calm"]
+    series = {**calm.tree.series, "revenue_per_customer": {calm.month: 452.0}}
+    alone = replace(calm, tree=replace(calm.tree, series=series))
+    assert both(messages.tree_message(in_states(alone, revenue_per_customer=State.EXPLAINED))) == (
+        "1 of 6 KPIs, revenue per customer, left its expected range, for a known reason",
+        "判定した6件のKPIのうち顧客単価だけが想定範囲を外れましたが、既知の要因で説明できます",
+    )
+    assert both(messages.tree_message(in_states(alone, revenue_per_customer=State.UNEXPLAINED))) == (
+        "1 of 6 KPIs, revenue per customer, left its expected range and is not fully explained",
+        "判定した6件のKPIのうち顧客単価だけが想定範囲を外れ、十分に説明できていません",
+    )
+
+
 @pytest.mark.parametrize(("low", "high", "claimed", "covers"), [
-    (-3.0, 2.0, True, 1), (-3.0, -1.0, True, 0), (-3.0, 2.0, False, 0), (None, None, True, 0),
+    (-3.0, 2.0, True, 1), (-3.0, -1.0, True, 0), (-3.0, 2.0, False, 0), (0.05, 2.0, True, 0), (None, None, True, 0),
 ])
 def test_a_strategic_kpi_outside_its_range_counts_as_known_by_its_claims(
     low: float | None, high: float | None, claimed: bool, covers: int,  # noqa: FBT001 (a table's column)
@@ -120,6 +134,28 @@ def test_in_a_month_without_a_plan_strategic_kpis_are_held_against_their_targets
     assert both(messages.strategic_message(report)) == (
         "1 of 2 strategic KPIs is behind target: new customers", "戦略KPI2件のうち1件が目標未達です（新規顧客数）",
     )
+
+
+def test_plan_and_target_are_both_named_where_one_kpi_has_no_plan() -> None:
+    report = VARIANTS["full"]
+    compared = {**report.compared, "refund_rate": replace(report.compared["refund_rate"], plan=Comparison())}
+    assert both(messages.strategic_message(replace(report, compared=compared))) == (
+        "1 of 2 strategic KPIs is behind plan or target: new customers (−13.4%)",
+        "戦略KPI2件のうち1件が計画・目標未達です（新規顧客数△13.4%）",
+    )
+
+
+@pytest.mark.parametrize(("state", "english", "japanese"), [
+    (State.ON_PLAN, "The strategic KPI, refund rate, is on plan", "戦略KPIの返金率は計画を達成しました"),
+    (State.BEHIND_PLAN, "1 of 1 strategic KPI is behind plan: refund rate (−0.3 points)",
+     "戦略KPI1件のうち1件が計画未達です（返金率△0.3ポイント）"),
+    (State.NOT_JUDGED, "The strategic KPI cannot be judged this month", "当月は戦略KPIの判定を保留しています"),
+])
+def test_a_single_strategic_kpi_is_named(state: State, english: str, japanese: str) -> None:
+    report = in_states(VARIANTS["full"], refund_rate=state)
+    still = report.kpi("new_customers").model_copy(update={"stance": "still"})
+    changed = replace(report, tree=replace(report.tree, kpis={**report.tree.kpis, "new_customers": still}))
+    assert both(messages.strategic_message(changed)) == (english, japanese)
 
 
 def test_the_strategic_page_says_that_there_is_no_plan_or_no_strategic_kpi() -> None:
@@ -171,7 +207,8 @@ def test_the_page_of_unexplained_changes_says_how_many_need_an_answer() -> None:
         "One change needs an answer: retained customers, worth −£22.5k",
         "回答が必要な変動は1件、継続顧客数（△22.5千ポンド相当）です",
     )
-    two = replace(report, findings=replace(report.findings, callouts=report.findings.callouts * 2))
+    lighter = replace(report.findings.callouts[0], number=2, kpi="new_customers", effect_on_root=-1_000.0)
+    two = replace(report, findings=replace(report.findings, callouts=(*report.findings.callouts, lighter)))
     assert both(messages.unexplained_message(two)) == (
         "2 changes need an answer, the largest in retained customers, worth −£22.5k",
         "回答が必要な変動は2件、最大は継続顧客数（△22.5千ポンド相当）です",
@@ -182,6 +219,31 @@ def test_the_page_of_unexplained_changes_says_how_many_need_an_answer() -> None:
     assert both(messages.unexplained_message(VARIANTS["partial"])) == (
         "The month cannot be judged yet, so nothing is called out",
         "当月は判定を保留しているため、要因不明の変動は挙げていません",
+    )
+
+
+def test_none_called_out_is_not_the_same_as_all_explained() -> None:
+    """A KPI on watch, or one whose open state was too weak for a call-out, is said."""
+    calm = VARIANTS["calm"]
+    weak = in_states(calm, revenue_per_customer=State.UNEXPLAINED)
+    assert both(messages.unexplained_message(weak)) == (
+        "No change needs an answer this month, but the change in revenue per customer is to be watched",
+        "回答が必要な変動はありませんが、顧客単価は注視が必要です",
+    )
+    both_kinds = replace(weak, findings=replace(weak.findings, watch=("customers", "revenue_per_customer")))
+    assert say(messages.unexplained_message(both_kinds), "en") == (
+        "No change needs an answer this month, but changes in 2 KPIs are to be watched"
+    )
+    assert say(messages.conclusion(weak), "en").endswith(
+        "and only the change in revenue per customer is to be watched.",
+    )
+    assert say(messages.conclusion(both_kinds), "ja").endswith("注視が必要な変動は2件のみです。")
+
+
+def test_the_bridge_of_a_month_that_is_not_complete_is_provisional() -> None:
+    assert both(messages.bridge_message(VARIANTS["partial"])) == (
+        "The month is not complete, so the bridge of revenue is provisional",
+        "当月はデータが揃っていないため、売上高の差異分析は暫定値です",
     )
 
 

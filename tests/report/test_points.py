@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from nenrin.comparisons import Comparison
 from nenrin.findings import State, Verdict
 from nenrin.report import Report
 from nenrin.report.points import key_points, top_findings
 from nenrin.tree import Target
+from nenrin.vocabulary import Month, Sentence
 from nenrin.words import say
 from sample_report import sample_report
 
@@ -22,14 +25,15 @@ def test_the_sample_month_has_three_points() -> None:
         ("The change in retained customers has no known cause.",
          "271 customers against an expected 300 to 344; the unexplained part is worth −£22.5k in revenue."),
         ("New customers came in behind plan.",
-         "40 customers against a plan of 46 (−13.4%); the target is 50 by March 2012."),
+         "40 customers against a plan of 46 (−13.4%), worth −£2.7k in revenue; the target is 50 by March 2012."),
         ("Most favourable: revenue per customer.",
          "£452.0 against £428.0 in the plan, worth +£8.3k in revenue."),
     ]
     assert said(sample_report(), "ja") == [
         ("継続顧客数の変動は要因が未確認です。",
          "実績271人に対し、想定範囲は300～344です。未説明分は売上高の△22.5千ポンドに相当します。"),
-        ("新規顧客数は計画未達です。", "計画46人に対し、実績は40人（△13.4%）でした。目標は2012年3月までに50人です。"),
+        ("新規顧客数は計画未達です。",
+         "計画46人に対し、実績は40人（△13.4%）で、売上高の△2.7千ポンドに相当します。目標は2012年3月までに50人です。"),
         ("プラス面では顧客単価が最大です。",
          "計画428.0ポンドに対し実績は452.0ポンドで、売上高の+8.3千ポンドに相当します。"),
     ]
@@ -46,7 +50,43 @@ def test_a_calm_month_is_still_worth_reading() -> None:
 
 
 def test_a_month_that_cannot_be_judged_says_so_first_and_why() -> None:
-    assert said(sample_report(judged=False))[0] == ("The month cannot be judged yet.", "The month is not complete.")
+    assert said(sample_report(judged=False)) == [
+        ("The month is not complete.", "Partial month: the data end on 9 November 2011."),
+    ]
+    assert said(sample_report(judged=False), "ja") == [
+        ("当月のデータは揃っていません。", "月途中のデータ（2011年11月9日まで）です。"),
+    ]
+
+
+def test_a_month_with_too_short_a_history_says_so_first_and_still_tells_what_differs() -> None:
+    report = sample_report(judged=False)
+    reason = Sentence("expectation.short", {"months": 2, "needed": 6})
+    changed = replace(
+        report, measures=sample_report().measures, findings=replace(report.findings, unjudged={"revenue": reason}),
+    )
+    assert said(changed)[:2] == [
+        ("The month cannot be judged yet.", "History too short (2 months; 6 are needed)."),
+        ("Most unfavourable: retained customers.", "271 customers against 332 in the plan, worth −£26.8k in revenue."),
+    ]
+
+
+@pytest.mark.parametrize(("watch", "english", "japanese"), [
+    (("customers",), "the change in customers is to be watched.", "購入顧客数は注視が必要です。"),
+    (("customers", "revenue"), "changes in 2 are to be watched.", "2件は注視が必要です。"),
+])
+def test_a_month_without_call_outs_is_not_called_calm_while_kpis_are_on_watch(
+    watch: tuple[str, ...], english: str, japanese: str,
+) -> None:
+    report = sample_report(calm=True)
+    changed = replace(report, findings=replace(report.findings, watch=watch))
+    lead, detail = said(changed)[1]
+    assert lead == "No change needs an answer this month."
+    assert detail == (
+        f"6 of 6 KPIs that could be judged stayed inside their expected range; {english}"
+    )
+    assert said(changed, "ja")[1] == (
+        "回答が必要な変動はありません。", f"判定した6件のKPIのうち、6件が想定範囲に収まりました。{japanese}",
+    )
 
 
 def test_without_a_plan_the_points_look_at_last_year_and_then_at_last_month() -> None:
@@ -64,7 +104,7 @@ def test_a_change_that_its_causes_do_not_cover_is_told_by_its_own_headline() -> 
 
 
 def test_in_a_month_without_a_plan_a_strategic_kpi_is_told_against_its_target() -> None:
-    """40 new customers against a target of 50; the refund rate of 2.7 % is nearer to its 2.5 %."""
+    """40 new customers against a target of 50 are 20 % off; the refund rate of 2.7 % only 8 % off its 2.5 %."""
     report = sample_report(plan=False)
     verdicts = {
         kpi: Verdict(kpi, State.BEHIND_PLAN, verdict.reason) if report.kpi(kpi).strategic else verdict
@@ -91,9 +131,26 @@ def test_a_call_out_beside_the_tree_is_told_in_its_own_unit() -> None:
     assert said(changed)[0][1] == "2.7% against an expected 2.6% to 3.3%; the unexplained part is +1.1 points."
 
 
+def test_a_leaf_is_told_once() -> None:
+    """New customers would be both behind plan and the most unfavourable leaf."""
+    report = sample_report(calm=True)
+    found = report.attributions["plan"]
+    contributions = {
+        path: -9_000.0 if path.endswith("new_customers") else effect for path, effect in found.contributions.items()
+    }
+    attributions = {**report.attributions, "plan": replace(found, contributions=contributions)}
+    leads = [lead for lead, _ in said(replace(report, attributions=attributions))]
+    assert leads == [
+        "New customers came in behind plan.", "No material change is left unexplained.",
+        "Most favourable: revenue per customer.",
+    ]
+
+
 def test_the_strategic_kpi_furthest_behind_is_told() -> None:
-    """Refund rate at 0.06 planned 0.03 is 100 % off, new customers 13 %."""
+    """Refund rate at 0.06 planned 0.03 is 100 % off, new customers 13 %; how far their targets are plays no part."""
     report = sample_report()
+    modest = report.kpi("new_customers").model_copy(update={"target": Target(value=4, by=Month(2012, 3))})
+    report = replace(report, tree=replace(report.tree, kpis={**report.tree.kpis, "new_customers": modest}))
     rate = replace(report.compared["refund_rate"], plan=Comparison(0.03, 0.03, None, favourable=False), actual=0.06)
     verdicts = {
         **report.findings.verdicts,
@@ -112,13 +169,14 @@ def test_a_target_without_a_month_is_left_out() -> None:
     report = sample_report()
     kpi = report.kpi("new_customers").model_copy(update={"target": Target(value=50)})
     changed = replace(report, tree=replace(report.tree, kpis={**report.tree.kpis, "new_customers": kpi}))
-    assert said(changed)[1][1] == "40 customers against a plan of 46 (−13.4%)."
+    assert said(changed)[1][1] == "40 customers against a plan of 46 (−13.4%), worth −£2.7k in revenue."
 
 
 def test_the_terminal_gets_the_three_weightiest_in_one_line_each() -> None:
     lines = [say(sentence, "en") for sentence in top_findings(sample_report(calm=True), 3)]
     assert len(lines) == 3
     assert lines[0] == (
-        "New customers came in behind plan. 46 customers against a plan of 46 (−0.4%); the target is 50 by March 2012."
+        "New customers came in behind plan. 46 customers against a plan of 46 (−0.4%), worth −£0.1k in revenue; "
+        "the target is 50 by March 2012."
     )
     assert say(top_findings(sample_report())[1], "ja").startswith("新規顧客数は計画未達です。計画46人に対し")

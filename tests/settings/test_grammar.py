@@ -295,3 +295,20 @@ def test_entries_without_a_value() -> None:
     kpis:
       revenue: {formula: "1", label: R, better: up}
     """
+
+
+@tells("client.yaml:7:9: clean: a cleaning rule says map or strip",
+       "client.yaml:8:30: strip: '' does not fit; write text")
+def test_a_part_that_refuses_itself_is_told_where_it_stands() -> None:
+    """
+    sources:
+      orders:
+        path: o.csv
+        time: day
+        columns: {day: {type: date}}
+        clean:
+          - {column: day}
+          - {column: day, strip: ""}
+    kpis:
+      revenue: {label: R, formula: "1", better: up}
+    """

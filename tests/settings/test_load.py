@@ -274,3 +274,19 @@ def test_three_thousand_kpis_are_read_in_a_few_seconds(tmp_path: Path) -> None:
 def test_yaml_is_imported_only_when_something_is_read() -> None:
     program = "import sys, nenrin.settings; sys.exit('yaml' in sys.modules or 'pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+CORPUS = Path(__file__).parents[2].parent / "shared" / "data" / "badinputs" / "files" / "yaml"
+NONE = pytest.param(None, marks=pytest.mark.skip(reason="the corpus is not here"))
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.yaml")) or [NONE])
+def test_no_file_of_the_corpus_is_taken_for_a_configuration(path: Path) -> None:
+    """They follow another grammar: none is read, each is told with places, in our words, without its secrets."""
+    with pytest.raises(Problems) as raised:
+        load(path)
+    for problem in raised.value.problems:
+        assert problem.place.line is not None
+        assert problem.right
+    told = str(raised.value)
+    assert not any(word in told for word in ("hunter2", "pydantic", "Error", "Input should", "Traceback"))

@@ -2,49 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 
 import pytest
 
-from nenrin.measures import Measure, Measures
-from nenrin.tree import Also, Kpi, Node, Tree, deviations, grow
-from nenrin.vocabulary import Format, Label, Month, Place, Problems, Style
-
-JANUARY = Month(2011, 1)
-Columns = Mapping[str, Sequence[float | str | None]]
-
-
-def kpi(
-    formula: str = "", split: str = "", agg: str = "sum", style: Style = "number", also: str = "", line: int = 1,
-) -> Kpi:
-    """A KPI whose ``formula``, ``split`` and ``also`` were written on one line of client.yaml."""
-    made = Kpi.model_validate({
-        "label": Label("x"), "better": "up", "format": Format(style=style), "also": (Also(by=also),) if also else (),
-        "measure": None if formula else Measure.model_validate({"source": "orders", "agg": agg}),
-        "formula": formula or None, "split": split or None,
-    })
-    made.written_at({key: Place("client.yaml", line, 5) for key in ("formula", "split", "also")})
-    return made
-
-
-def series(columns: Columns) -> dict[str, dict[Month, Decimal]]:
-    return {
-        name: {JANUARY + step: Decimal(str(value)) for step, value in enumerate(column) if value is not None}
-        for name, column in columns.items()
-    }
-
-
-def measures(
-    columns: Columns, segments: Mapping[str, Columns] | None = None, year_to_date: Columns | None = None,
-    additive: Sequence[str] | None = None,
-) -> Measures:
-    months = tuple(JANUARY + step for step in range(max(map(len, columns.values()))))
-    return Measures(
-        months=months, series=series(columns), year_to_date=series(year_to_date or {}),
-        segments={"region": {name: series(one) for name, one in (segments or {}).items()}},
-        coverage={}, additive=frozenset(columns if additive is None else additive),
-    )
+from by_hand import JANUARY, Columns, kpi, measures
+from nenrin.measures import Measures
+from nenrin.tree import Kpi, Node, Tree, deviations, grow
+from nenrin.vocabulary import Problems
 
 
 def column(tree: Tree, name: str) -> list[float | None]:

@@ -53,7 +53,7 @@ def _texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 FACTS: dict[str, Fact] = {
     "kpi": Label({"en": "Retained customers", "ja": "継続顧客数"}),
-    "other": Label("NPS score"),
+    "other": Label("PR spend"),
     "value": Figure(1_461_756.0, "level", Format(style="currency", scale="thousand"), "GBP"),
     "change": Figure(-21_600.0, "change", Format(style="currency", scale="thousand"), "GBP"),
     "low": Figure(300.0, "level", Format(unit=Label("customers"))),
@@ -90,7 +90,8 @@ def test_a_sentence_holds_sentences_and_lists() -> None:
 
 
 def test_a_name_inside_a_sentence_loses_its_capital_unless_it_is_an_acronym() -> None:
-    assert spoken("cases", inner="nothing") == "retained customers, NPS score, Nothing"
+    assert spoken("cases", inner="a b", other=Label("A plan")) == "retained customers, a plan, A b"
+    assert spoken("cases", inner="nothing") == "retained customers, PR spend, Nothing"
 
 
 def test_a_whole_number_takes_the_fitting_noun_and_separates_thousands() -> None:

@@ -68,17 +68,25 @@ class Shares(Generic[Key]):
 def share_along(path: Path[Key]) -> Shares[Key]:
     """Straight-path Aumann–Shapley: φ = Δx ∫ ∂f/∂x dt, by Gauss–Legendre.
 
-    8 points, doubled until |residual| ≤ 1e-12 of the larger end, at most 512; where a kink (min, max, abs) is in the
-    way even then, the path is halved around it. Source: Aumann & Shapley (1974); as an integral of slopes over the
-    straight path: Sundararajan, Taly & Yan (2017).
+    8 points, doubled until |residual| ≤ 1e-12 of the larger end and twice the points give the same contributions (where
+    numerator and denominator grow alike the residual is 0 with any points), at most 512; where a kink (min, max, abs)
+    is in the way even then, the path is halved around it. Source: Aumann & Shapley (1974); as an integral of slopes
+    over the straight path: Sundararajan, Taly & Yan (2017).
     """
     start, end = path.function.value(path.start), path.function.value(path.end)
-    points = FEWEST
-    shares = _shares(start, end, path.pull(0, 1, points), points)
-    while not shares.exact and points < _MOST:
-        points *= 2
-        shares = _shares(start, end, path.pull(0, 1, points), points)
-    return shares if shares.exact else _in_pieces(path, start, end)
+    points, pulled = FEWEST, path.pull(0, 1, FEWEST)
+    while points <= _MOST:
+        shares, finer = _shares(start, end, pulled, points), path.pull(0, 1, 2 * points)
+        if shares.exact and _settled(shares, finer):
+            return shares
+        points, pulled = 2 * points, finer
+    return _in_pieces(path, start, end)
+
+
+def _settled(shares: Shares[Key], finer: Mapping[Key, float]) -> bool:
+    """Whether more points change nothing."""
+    size = max(abs(shares.start), abs(shares.end), math.fsum(map(abs, finer.values())))
+    return all(abs(finer[key] - one) <= _EXACT * size for key, one in shares.contributions.items())
 
 
 def _in_pieces(path: Path[Key], start: float, end: float) -> Shares[Key]:

@@ -2,81 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from nenrin.charts import figure, style
 from nenrin.charts.expected import area, traced
 from nenrin.charts.history import History, history
-from nenrin.charts.mark import Mark, Shape, disc, joined, polyline, Text
+from nenrin.charts.mark import Mark, Shape, Text, disc, joined, polyline
 from nenrin.charts.scale import Scale, around
 from nenrin.report import Report
 from nenrin.words import Words
 
-WIDE, HIGH = 178.0, 73.0
-_LEFT, _RIGHT, _TOP, _BASE = 9.0, 34.0, 12.0, HIGH - 14.0
+SMALL, BROAD = (178.0, 84.0), (493.0, 150.0)
+"""Sizes in points: on a card, and across a page."""
+_LEFT, _RIGHT, _TOP, _FOOT = 9.0, 34.0, 12.0, 17.0
 _LINE = 8.0
 """Height of a line of the labels at the right."""
 
 
-def band(report: Report, kpi: str, language: str) -> str:
+@dataclass(frozen=True)
+class Frame:
+    """One KPI's months and where they stand."""
+
+    report: Report
+    kpi: str
+    words: Words
+    shown: History
+    size: tuple[float, float]
+
+    def across(self, place: int) -> float:
+        """Where a month stands."""
+        return _LEFT + place * (self.size[0] - _LEFT - _RIGHT) / self.last
+
+    @property
+    def last(self) -> int:
+        """The reporting month's place."""
+        return len(self.shown.months) - 1
+
+    @property
+    def up(self) -> Scale:
+        """Room for every value and both limits."""
+        return around(self.shown.values, self.size[1] - _FOOT, _TOP)
+
+    def odd(self, place: int) -> bool:
+        """Whether a month lay outside its range."""
+        value, low, high = self.shown.actual[place], self.shown.low[place], self.shown.high[place]
+        return value is not None and low is not None and high is not None and not low <= value <= high
+
+
+def band(report: Report, kpi: str, language: str, size: tuple[float, float] = SMALL) -> str:
     """The last thirteen months of one KPI with its expected range; the reporting month's distance is drawn."""
-    words = Words(language)
-    shown = history(report, kpi)
-    up = around(shown.values, _BASE - 3, _TOP)
+    frame = Frame(report, kpi, Words(language), history(report, kpi), size)
     marks: list[Mark] = [
-        Shape(area(shown, _across, up), fill=style.BAND),
-        Shape(traced(shown.mid, _across, up), stroke=style.PRIOR, thickness=0.8, dash=(2.0, 1.5)),
-        Shape(traced(shown.actual, _across, up), stroke=style.ACTUAL, thickness=1.3),
-        *_dots(shown, up),
-        *_last(shown, up),
-        *_labels(report, kpi, words, shown, up),
-        *_ticks(words, shown),
+        Shape(area(frame.shown, frame.across, frame.up), fill=style.BAND),
+        Shape(traced(frame.shown.mid, frame.across, frame.up), stroke=style.PRIOR, thickness=0.8, dash=(2.0, 1.5)),
+        Shape(traced(frame.shown.actual, frame.across, frame.up), stroke=style.ACTUAL, thickness=1.3),
+        *_dots(frame), *_last(frame), *_labels(frame), *_ticks(frame),
     ]
-    return figure.draw(marks, WIDE, HIGH, _sentence(report, kpi, words))
+    return figure.draw(marks, *size, _sentence(frame), language)
 
 
-def _across(place: int) -> float:
-    return _LEFT + place * (WIDE - _LEFT - _RIGHT) / 12
-
-
-def _dots(shown: History, up: Scale) -> list[Mark]:
+def _dots(frame: Frame) -> list[Mark]:
     """A dot a month, and a ring where a month lay outside its range."""
-    places = [(place, value) for place, value in enumerate(shown.actual) if value is not None]
-    inside = [disc(_across(place), up(value), 1.4) for place, value in places if not _odd(shown, place)]
-    odd = [disc(_across(place), up(value), 2.2) for place, value in places if _odd(shown, place)]
+    up = frame.up
+    places = [(place, value) for place, value in enumerate(frame.shown.actual) if value is not None]
+    inside = [disc(frame.across(place), up(value), 1.4) for place, value in places if not frame.odd(place)]
+    odd = [disc(frame.across(place), up(value), 2.2) for place, value in places if frame.odd(place)]
     return [
         Shape(joined(inside), fill=style.ACTUAL),
         Shape(joined(odd), fill=style.PAPER, stroke=style.WARN, thickness=1.2),
     ]
 
 
-def _odd(shown: History, place: int) -> bool:
-    value, low, high = shown.actual[place], shown.low[place], shown.high[place]
-    return value is not None and low is not None and high is not None and not low <= value <= high
-
-
-def _last(shown: History, up: Scale) -> list[Mark]:
+def _last(frame: Frame) -> list[Mark]:
     """How far the reporting month lies outside its range."""
-    place = len(shown.months) - 1
-    value, low, high = shown.actual[-1], shown.low[-1], shown.high[-1]
-    if value is None or low is None or high is None or not _odd(shown, place):
+    value, low, high = frame.shown.actual[-1], frame.shown.low[-1], frame.shown.high[-1]
+    if value is None or low is None or high is None or not frame.odd(frame.last):
         return []
-    x, y = _across(place), up(value)
+    x, y = frame.across(frame.last), frame.up(value)
     return [
-        Shape(polyline([(x, y), (x, up(min(max(value, low), high)))]), stroke=style.WARN, thickness=2.2),
+        Shape(polyline([(x, y), (x, frame.up(min(max(value, low), high)))]), stroke=style.WARN, thickness=2.2),
         Shape(disc(x, y, 3), fill=style.PAPER, stroke=style.WARN, thickness=1.6),
     ]
 
 
-def _labels(report: Report, kpi: str, words: Words, shown: History, up: Scale) -> list[Mark]:
+def _labels(frame: Frame) -> list[Mark]:
     """The reporting month's value and, apart from it, the middle of what was expected."""
-    x = _across(len(shown.months) - 1) + 5.5
-    value, mid = shown.actual[-1], shown.mid[-1]
+    x = frame.across(frame.last) + 5.5
+    value, mid = frame.shown.actual[-1], frame.shown.mid[-1]
     marks: list[Mark] = []
     if value is not None:
-        colour = style.WARN if _odd(shown, len(shown.months) - 1) else style.INK
-        y = _clear(up(value), None if mid is None else up(mid))
-        marks.append(Text(x, y + 2.8, words.show(report.figure(kpi, value)), 8, colour, bold=True))
+        colour = style.WARN if frame.odd(frame.last) else style.INK
+        y = _clear(frame.up(value), None if mid is None else frame.up(mid))
+        marks.append(Text(x, y + 2.8, frame.words.show(frame.report.figure(frame.kpi, value)), 8, colour, bold=True))
     if mid is not None:
-        marks.append(Text(x, up(mid) + 2.3, words.show(report.figure(kpi, mid)), style.SIZE, style.MUTE))
+        shown = frame.words.show(frame.report.figure(frame.kpi, mid))
+        marks.append(Text(x, frame.up(mid) + 2.3, shown, style.SIZE, style.MUTE))
     return marks
 
 
@@ -87,23 +107,24 @@ def _clear(y: float, other: float | None) -> float:
     return other + (_LINE if y > other else -_LINE)
 
 
-def _ticks(words: Words, shown: History) -> list[Mark]:
-    """Every third month; the last one in bold."""
-    last = len(shown.months) - 1
+def _ticks(frame: Frame) -> list[Mark]:
+    """Every third month on a card, every month across a page; the last one in bold."""
+    every = 3 if frame.size[0] < BROAD[0] else 1
     return [
         Text(
-            _across(place), HIGH - 3, words.tick(month), 6.3, style.INK if place == last else style.MUTE,
-            bold=place == last, anchor="middle",
+            frame.across(place), frame.size[1] - 3, frame.words.tick(month), 6.3,
+            style.INK if place == frame.last else style.MUTE, bold=place == frame.last, anchor="middle",
         )
-        for place, month in enumerate(shown.months) if (last - place) % 3 == 0
+        for place, month in enumerate(frame.shown.months) if (frame.last - place) % every == 0
     ]
 
 
-def _sentence(report: Report, kpi: str, words: Words) -> str:
+def _sentence(frame: Frame) -> str:
     """What the picture says."""
+    report, kpi = frame.report, frame.kpi
     expected, actual = report.expectation(kpi), report.figure(kpi, report.tree.value(kpi, report.month))
     facts = {"kpi": report.label(kpi), "month": report.month, "actual": actual}
     if expected.low is None:
-        return words.text("page.alt_band_unjudged", **facts)
+        return frame.words.text("page.alt_band_unjudged", **facts)
     low, high = report.figure(kpi, expected.low), report.figure(kpi, expected.high)
-    return words.text("page.alt_band", **facts, low=low, high=high)
+    return frame.words.text("page.alt_band", **facts, low=low, high=high)

@@ -11,8 +11,8 @@ from nenrin.charts.lines import fitted
 from nenrin.charts.mark import Mark, Outline, Shape, hatch, joined, polygon, polyline, rectangle, Text
 from nenrin.charts.scale import Scale
 
-WIDE, HIGH = 295.0, 118.0
-_TOP, _BASE = 14.0, HIGH - 23.0
+WIDE, HIGH = 295.0, 146.0
+_TOP, _BASE = 14.0, HIGH - 31.0
 _COLUMN = 0.66
 _CUT_BELOW = 0.4
 """The axis is cut, visibly, when the lowest level leaves less than this share of the height to the steps."""
@@ -45,12 +45,12 @@ def bridge(steps: Sequence[Step], sentence: str, language: str) -> str:
     for place, (step, (start, end)) in enumerate(zip(steps, levels, strict=True)):
         left = place * pitch + pitch * (1 - _COLUMN) / 2
         marks += _column(step, left, pitch * _COLUMN, up(max(start, low)), up(max(end, low)))
-        marks += _name(step, place * pitch + pitch / 2, pitch - 3, language)
+        marks += _name(step, place * pitch + pitch / 2, pitch - 2, language)
         if low > 0 and step.kind in ("before", "after"):
             marks += _break(left, pitch * _COLUMN)
     zero = up(max(low, 0.0)) if low >= 0 else up(0.0)
     marks.append(Shape(polyline([(0, zero), (WIDE, zero)]), stroke=style.INK, thickness=0.8))
-    return figure.draw(marks, WIDE, HIGH, sentence)
+    return figure.draw(marks, WIDE, HIGH, sentence, language)
 
 
 def _levels(steps: Sequence[Step]) -> list[tuple[float, float]]:
@@ -100,10 +100,10 @@ def _column(step: Step, left: float, wide: float, start: float, end: float) -> l
 
 def _name(step: Step, middle: float, room: float, language: str) -> list[Mark]:
     total = step.kind in ("before", "after")
-    lines = fitted(step.name, language, room, 6.7, most=2, weight=700 if total else 400)
+    lines = fitted(step.name, language, room, 6.5, most=3, weight=700 if total else 400)
     colour = style.INK if total else style.MUTE
     return [
-        Text(middle, HIGH - 13.5 + 8 * row, line, 6.7, colour, bold=total, anchor="middle")
+        Text(middle, _BASE + 9.5 + 7.6 * row, line, 6.5, colour, bold=total, anchor="middle")
         for row, line in enumerate(lines)
     ]
 

@@ -23,7 +23,7 @@ _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _KEPT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin")
 
 
-def draw(marks: Iterable[Mark], wide: float, high: float, title: str) -> str:
+def draw(marks: Iterable[Mark], wide: float, high: float, title: str, language: str) -> str:
     """An inline SVG of ``wide`` × ``high`` points; ``title`` is the sentence that stands for the picture."""
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -36,10 +36,10 @@ def draw(marks: Iterable[Mark], wide: float, high: float, title: str) -> str:
         FigureCanvasSVG(figure)
         down = Affine2D().scale(1, -1).translate(0, high)
         for mark in marks:
-            _add(figure, mark, down)
+            _add(figure, mark, down, language)
         written = io.StringIO()
         figure.savefig(written, format="svg", metadata={"Date": None})
-    return _inline(written.getvalue(), wide, high, title)
+    return svg.wrapped(_elements(written.getvalue()), wide, high, title, language)
 
 
 @lru_cache(maxsize=1)
@@ -51,14 +51,14 @@ def _register() -> None:
         fontManager.addfont(folder() / file)
 
 
-def _add(figure: Figure, mark: Mark, down: Transform) -> None:
+def _add(figure: Figure, mark: Mark, down: Transform, language: str) -> None:
     """Put one mark into the figure."""
     from matplotlib.patches import PathPatch
 
     if isinstance(mark, Text):
         figure.text(
-            mark.x, mark.y, mark.text, fontsize=mark.size, color=mark.colour, family=list(SANS), parse_math=False,
-            weight=700 if mark.bold else 400, ha="left", va="baseline", transform=down,
+            mark.start(language), mark.y, mark.text, fontsize=mark.size, color=mark.colour, family=list(SANS[language]),
+            weight=700 if mark.bold else 400, ha="left", va="baseline", parse_math=False, transform=down,
         )
     elif mark.outline:
         figure.add_artist(PathPatch(
@@ -87,7 +87,7 @@ def _path(outline: Outline) -> Path:
     return Path(vertices, codes)
 
 
-def _inline(text: str, wide: float, high: float, title: str) -> str:
+def _elements(text: str) -> str:
     """What matplotlib wrote, without its preamble, its ids and its page-wide style rule, in two decimals."""
     found: list[str] = []
     for one in ElementTree.fromstring(text).iter():  # noqa: S314 (written two lines ago by matplotlib)
@@ -96,11 +96,10 @@ def _inline(text: str, wide: float, high: float, title: str) -> str:
             kept = " ".join(f'{key}="{style[key]}"' for key in _KEPT if key in style)
             found.append(f'<path d="{_short(one.get("d", ""))}" {kept}/>')
         elif one.tag == _NAMESPACE + "text" and one.text:
-            found.append(svg.element(Text(
-                float(one.get("x", 0)), float(one.get("y", 0)), one.text, float(style["font-size"].removesuffix("px")),
-                style["fill"], bold=style.get("font-weight") == "700",
-            )))
-    return svg.document((), wide, high, title).replace("</svg>", "".join(found) + "</svg>")
+            size, bold = float(style["font-size"].removesuffix("px")), style.get("font-weight") == "700"
+            start = float(one.get("x", 0))
+            found.append(svg.text(Text(start, float(one.get("y", 0)), one.text, size, style["fill"], bold), start))
+    return "".join(found)
 
 
 def _short(path: str) -> str:

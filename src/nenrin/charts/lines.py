@@ -26,11 +26,11 @@ def phrases(text: str, language: str) -> tuple[str, ...]:
 
 
 def balanced(
-    text: str, language: str, room: float, size: float, face: Face = "serif", weight: Weight = 600,
+    text: str, language: str, room: float, size: float, weight: Weight = 600, face: Face = "serif",
 ) -> tuple[str, ...]:
     """``text`` in as few lines of ``room`` as it needs, as equally long as its phrases allow."""
     pieces = phrases(text, language)
-    wide = [width(piece, size, face, weight) for piece in pieces]
+    wide = [width(piece, size, language, weight, face) for piece in pieces]
     count = _least(wide, room)
     if count <= 1 or len(pieces) <= count:
         return _lines(pieces, range(1, len(pieces)) if len(pieces) <= count else ())
@@ -42,11 +42,10 @@ def fitted(text: str, language: str, room: float, size: float, most: int = 1, we
     """``text`` in at most ``most`` lines of ``room``; what does not fit ends in an ellipsis."""
     lines, rest = [], text.strip()
     while rest and len(lines) < most:
-        line = _fill(rest, language, room, size, weight)
+        last = len(lines) == most - 1 and width(rest, size, language, weight) > room
+        line = _cut(rest, language, room, size, weight) if last else _fill(rest, language, room, size, weight)
         lines.append(line.strip())
-        rest = rest[len(line):].strip()
-    if rest:
-        lines[-1] = _cut(lines[-1] + rest, room, size, weight)
+        rest = "" if last else rest[len(line):].strip()
     return tuple(lines)
 
 
@@ -54,19 +53,19 @@ def _fill(text: str, language: str, room: float, size: float, weight: Weight) ->
     """As many phrases as the room holds; the first one may be cut between letters."""
     line = ""
     for piece in phrases(text, language):
-        if width((line + piece).rstrip(), size, weight=weight) > room:
+        if width((line + piece).rstrip(), size, language, weight) > room:
             break
         line += piece
-    return line or _letters(text, room, size, weight)
+    return line or _letters(text, language, room, size, weight)
 
 
-def _letters(text: str, room: float, size: float, weight: Weight) -> str:
-    long = next((place for place in range(1, len(text)) if width(text[:place + 1], size, weight=weight) > room), len(text))
+def _letters(text: str, language: str, room: float, size: float, weight: Weight) -> str:
+    long = next((place for place in range(1, len(text)) if width(text[:place + 1], size, language, weight) > room), len(text))
     return text[:long]
 
 
-def _cut(text: str, room: float, size: float, weight: Weight) -> str:
-    while text and width(text + "…", size, weight=weight) > room:
+def _cut(text: str, language: str, room: float, size: float, weight: Weight) -> str:
+    while text and width(text + "…", size, language, weight) > room:
         text = text[:-1]
     return text.rstrip() + "…"
 

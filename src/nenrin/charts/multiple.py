@@ -29,7 +29,7 @@ def multiple(report: Report, kpi: str, language: str) -> str:
         "page.alt_multiple", kpi=report.label(kpi), month=report.month,
         actual=report.figure(kpi, shown.actual[-1]), state=words.state(report.verdict(kpi).state),
     )
-    return figure.draw(marks, WIDE, HIGH, sentence)
+    return figure.draw(marks, WIDE, HIGH, sentence, language)
 
 
 def _across(place: int) -> float:
@@ -41,13 +41,21 @@ def _last(report: Report, kpi: str, shown: History, up: Scale, words: Words) -> 
     last = shown.actual[-1]
     if last is None:
         return []
-    near = [up(value) for value in shown.actual[-4:] if value is not None]
     dot = disc(_across(len(shown.months) - 1), up(last), 2.1)
     text = words.show(report.figure(kpi, last))
     return [
         Shape(dot, fill=style.STATES[report.verdict(kpi).state], stroke=style.PAPER, thickness=0.7),
-        Text(WIDE, min(near) - 4.2, text, 7, style.INK, bold=True, anchor="end"),
+        Text(WIDE, _clear(shown, last, up), text, 7, style.INK, bold=True, anchor="end"),
     ]
+
+
+def _clear(shown: History, last: float, up: Scale) -> float:
+    """The value's baseline: above the line where it rose to the last month, below where it fell, if there is room."""
+    near = [value for value in shown.actual[-4:] if value is not None]
+    below = up(min(near)) + 8.6
+    if last == min(near) and len(near) > 1 and below <= HIGH - 10:
+        return below
+    return up(max(near)) - 4.2
 
 
 def _axis(report: Report, kpi: str, shown: History, words: Words) -> list[Mark]:

@@ -9,9 +9,6 @@ from urllib.parse import quote
 from nenrin.charts.fonts import SANS
 from nenrin.charts.mark import Mark, Outline, Shape, Text
 
-_FAMILY = ",".join((*(f"'{name}'" for name in SANS), "sans-serif"))
-"""Quoted for browsers, without spaces for WeasyPrint, which splits at the comma and strips no blanks."""
-
 
 def number(value: float) -> str:
     """Two decimals at most, never −0."""
@@ -19,28 +16,39 @@ def number(value: float) -> str:
     return "0" if text in {"-0", ""} else text
 
 
-def document(marks: Iterable[Mark], wide: float, high: float, title: str, name: str = "chart") -> str:
+def document(marks: Iterable[Mark], wide: float, high: float, title: str, language: str, name: str = "chart") -> str:
     """An inline SVG whose ``title`` is the sentence that stands for it."""
-    body = "".join(map(element, marks))
+    return wrapped("".join(element(mark, language) for mark in marks), wide, high, title, language, name)
+
+
+def wrapped(body: str, wide: float, high: float, title: str, language: str, name: str = "chart") -> str:
+    """Finished elements in an inline SVG; families are quoted for browsers and, for WeasyPrint, without blanks between."""
+    families = ",".join((*(f"'{family}'" for family in SANS[language]), "sans-serif"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" role="img" viewBox="0 0 {number(wide)} {number(high)}"'
-        f' font-family="{_FAMILY}"><title>{escape(title)}</title>{body}</svg>'
+        f' font-family="{families}"><title>{escape(title)}</title>{body}</svg>'
     )
 
 
 def picture(marks: Iterable[Mark], wide: float, high: float) -> str:
-    """A ``data:`` address for use as a background: decoration that a screen reader passes over."""
-    body = "".join(map(element, marks))
-    text = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(wide)} {number(high)}"'
-        f' preserveAspectRatio="none">{body}</svg>'
-    )
+    """A ``data:`` address for use as a background: decoration without words, which a screen reader passes over."""
+    body = "".join(_shape(mark) for mark in marks if isinstance(mark, Shape))
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(wide)} {number(high)}">{body}</svg>'
     return "data:image/svg+xml," + quote(text, safe="")
 
 
-def element(mark: Mark) -> str:
+def element(mark: Mark, language: str) -> str:
     """One mark as an element."""
-    return _shape(mark) if isinstance(mark, Shape) else _text(mark)
+    return _shape(mark) if isinstance(mark, Shape) else text(mark, mark.start(language))
+
+
+def text(mark: Text, start: float) -> str:
+    """A line of text that begins at ``start``."""
+    weight = ' font-weight="700"' if mark.bold else ""
+    return (
+        f'<text x="{number(start)}" y="{number(mark.y)}" font-size="{number(mark.size)}" fill="{mark.colour}"{weight}>'
+        f"{escape(mark.text)}</text>"
+    )
 
 
 def _shape(shape: Shape) -> str:
@@ -54,11 +62,3 @@ def _shape(shape: Shape) -> str:
 
 def _path(outline: Outline) -> str:
     return "".join(letter + " ".join(f"{number(x)} {number(y)}" for x, y in points) for letter, points in outline)
-
-
-def _text(text: Text) -> str:
-    weight = ' font-weight="700"' if text.bold else ""
-    return (
-        f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}" fill="{text.colour}"{weight}>'
-        f"{escape(text.text)}</text>"
-    )

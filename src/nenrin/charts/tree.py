@@ -10,7 +10,10 @@ from nenrin.charts.mark import Mark, Outline, Shape, disc, joined, polyline, Tex
 from nenrin.charts.tidy import tidy
 from nenrin.tree import Node
 
-CARD_WIDE, CARD_HIGH = 39.4, 9.8
+CARD_WIDE, CARD_HIGH = 39.4, 12.4
+"""The largest card, in millimetres."""
+_LOOSEST = 21.0
+"""Largest distance from card to card, measured from top to top."""
 _GAP = 6.0
 """Least distance between two columns of cards, in millimetres."""
 
@@ -33,14 +36,14 @@ def lay_out(root: Node, wide: float, high: float) -> Layout:
     longest = max(place for _, place in found.values())
     card_wide = min(CARD_WIDE, (wide - deepest * _GAP) / (deepest + 1))
     across = min((wide - card_wide) / deepest, card_wide + 22.0) if deepest else 0.0
-    card_high = min(CARD_HIGH, (high - 2.0) / (longest + 1) * 0.9)
-    down = min((high - 2.0 - card_high) / longest, 13.4) if longest else 0.0
+    card_high = min(CARD_HIGH, (high - 2.0) / (longest + 1) * 0.88)
+    down = min((high - 2.0 - card_high) / longest, _LOOSEST) if longest else 0.0
     drawn = 2.0 + longest * down + card_high
     places = {path: (depth * across, 2.0 + place * down) for path, (depth, place) in found.items()}
     return Layout(places, wide, min(high, drawn), card_wide, card_high)
 
 
-def connectors(root: Node, layout: Layout, sentence: str) -> str:
+def connectors(root: Node, layout: Layout, sentence: str, language: str) -> str:
     """An SVG over the whole drawing: elbows from each card to its children, a small disc with each operator."""
     scale = 72 / 25.4
     lines: list[Outline] = []
@@ -51,7 +54,7 @@ def connectors(root: Node, layout: Layout, sentence: str) -> str:
             marks += _operators(node.children, layout)
     scaled = tuple((step, tuple((x * scale, y * scale) for x, y in points)) for step, points in joined(lines))
     shapes: list[Mark] = [Shape(scaled, stroke=style.PRIOR, thickness=0.7), *marks]
-    return svg.document(shapes, layout.wide * scale, layout.high * scale, sentence, "links")
+    return svg.document(shapes, layout.wide * scale, layout.high * scale, sentence, language, "links")
 
 
 def _middle(layout: Layout, path: str) -> float:

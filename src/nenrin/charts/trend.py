@@ -23,7 +23,7 @@ def trend(report: Report, language: str, kpi: str | None = None) -> str:
     frame = Frame(report, name, Words(language), shown, "plan" if present(shown.plan) else "prior_year")
     tiers = [*bars(frame), *pins(frame)] if present(frame.changes) else []
     marks: list[Mark] = [*tiers, *_columns(frame), *_months(frame), *_legend(frame)]
-    return figure.draw(marks, WIDE, HIGH, _sentence(frame))
+    return figure.draw(marks, WIDE, HIGH, _sentence(frame), language)
 
 
 def _columns(frame: Frame) -> list[Mark]:

@@ -72,5 +72,5 @@ class Frame:
     def labelled(self, line: Line, size: float, kind: Kind = "level") -> tuple[int, ...]:
         """The months whose labels have room: all that have a number, or only the reporting month."""
         places = tuple(place for place, value in enumerate(line) if value is not None)
-        widest = max((width(self.spell(value, kind), size, weight=700) for value in present(line)), default=0.0)
+        widest = max((width(self.spell(value, kind), size, self.words.language, 700) for value in present(line)), default=0.0)
         return places if widest <= self.step - 1.5 else tuple(place for place in places if place == self.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,8 +47,12 @@ def check(
         _tell_settings(voice, studied.loaded)
         _tell_data(voice, studied.report)
         voice.answer({**_settings(studied.loaded), **_data(studied.report)}, studied.report.warnings)
-        follow = f"nenrin run {config} --month {studied.report.month}"
-        voice.line(f"No problems. Nothing was written.  Try: {follow}", "bold")
+        voice.line(f"No problems. Nothing was written.  Try: {_follow(config, month)}", "bold")
+
+
+def _follow(config: Path, month: str | None) -> str:
+    """What to type next."""
+    return f"nenrin run {config}" + (f" --month {month}" if month else "")
 
 
 def _settings(loaded: Loaded) -> dict[str, object]:
@@ -85,4 +90,5 @@ def _tell_data(voice: Voice, report: Report) -> None:
         voice.line(f"{name}: {len(files)} files, {used:,} of {read:,} rows used")
     for one in report.checks:
         sign, style = ("✓", "green") if one.passed else ("✗", "bold red")
-        voice.line(f"{sign} {words.text(one.name)}: {words.say(one.detail)}", style)
+        name = words.text(f"check.{one.name}")
+        voice.line(f"{sign} {name}: {words.say(one.detail)}", style)

@@ -13,7 +13,7 @@ import numpy as np
 from nenrin.expectations.blend import NEEDED, YEAR, blend
 from nenrin.expectations.expectation import Expectation
 from nenrin.expectations.forecast import Recipe
-from nenrin.expectations.history import History, Past, history
+from nenrin.expectations.history import Past, history
 from nenrin.expectations.sampling import sampling_error
 from nenrin.expectations.student import p_value
 from nenrin.tree import Tree
@@ -65,26 +65,26 @@ def expect_series(
     for name, values in series.items():
         known = history(values, months[-1], left_out, recipe, NEEDED)
         for month in months:
-            reason = _reason(values, known, month, left_out)
-            found[name][month] = Expectation(method=method, reason=reason, months=known.before(month).observed)
+            past = known.before(month)
+            reason = _reason(values, past, month, left_out)
             if reason is None:
-                judged.append(_Judged(name, month, known.before(month), values[month]))
+                judged.append(_Judged(name, month, past, values[month]))
+            found[name][month] = Expectation(method=method, reason=reason, months=past.observed)
     for one, expectation in _judge(judged, recipe, method, chance):
         found[one.name][one.month] = expectation
     return found
 
 
 def _reason(
-    values: Mapping[Month, float], known: History, month: Month, left_out: frozenset[Month],
+    values: Mapping[Month, float], past: Past, month: Month, left_out: frozenset[Month],
 ) -> Sentence | None:
     """Why nothing can be expected of ``month``, or None."""
     if month in left_out:
         return Sentence("expectation.partial", {"month": month})
     if month not in values:
         return Sentence("expectation.absent", {"month": month})
-    observed = known.before(month).observed
-    if observed < NEEDED:
-        return Sentence("expectation.short", {"months": observed, "needed": NEEDED})
+    if past.observed < NEEDED:
+        return Sentence("expectation.short", {"months": past.observed, "needed": NEEDED})
     return None
 
 

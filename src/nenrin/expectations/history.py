@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,23 +56,19 @@ def history(
     it alone: what nobody saw carries no surprise (the usual treatment of missing observations in exponential
     smoothing). With fewer than ``needed`` months before it, the last value stands in.
     """
-    seen = {month: value for month, value in series.items() if month < until and month not in left_out}
-    first = min(seen, default=until)
+    without = {month.ordinal for month in left_out}
+    seen = {month.ordinal: value for month, value in series.items() if month.ordinal not in without}
+    first = min(min(seen, default=until.ordinal), until.ordinal)
     values: list[float] = []
     observed, starts, gap = [0], [0], 0
-    for month in _months(first, until):
+    for month in range(first, until.ordinal):
         known = month in seen
         gap = 0 if known else gap + 1
         begun = len(values) + 1 if gap > _LONGEST_GAP else starts[-1]
         values.append(seen[month] if known else _stand_in(values[starts[-1] :], recipe, needed))
         observed.append(observed[-1] + known)
         starts.append(begun)
-    return History(first, np.array(values, dtype=float), tuple(observed), tuple(starts))
-
-
-def _months(first: Month, until: Month) -> Iterator[Month]:
-    """Every month from ``first`` up to, and without, ``until``."""
-    return (first + step for step in range(until - first))
+    return History(Month.at(first), np.array(values, dtype=float), tuple(observed), tuple(starts))
 
 
 def _stand_in(known: list[float], recipe: Recipe, needed: int) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from nenrin.charts import style
+from nenrin.charts.mark import Shape, hatch
 from nenrin.charts.style import INK, PAPER
+from nenrin.charts.svg import picture
 
 _READABLE = 4.5
 """Least contrast of text (WCAG 2.2, success criterion 1.4.3)."""
@@ -14,6 +17,14 @@ def rules(brand: str) -> str:
     ground = PAPER if contrast(PAPER, brand) >= contrast(INK, brand) else INK
     text = brand if contrast(PAPER, brand) >= _READABLE else INK
     return f":root {{ --brand: {brand}; --on-brand: {ground}; --brand-text: {text}; }}\n"
+
+
+def hatching() -> str:
+    """The hatch of what is not explained, as one picture longer than any bar: gradients come out uneven on paper."""
+    lines = picture([Shape(hatch(0, 0, 360, 20, 4.4), stroke=style.WARN, thickness=1.5)], 360, 20)
+    return (
+        f'i.fill.open, .swatch.open {{ background: {PAPER} url("{lines}") left top / 127mm 7.06mm no-repeat; }}\n'
+    )
 
 
 def contrast(one: str, other: str) -> float:

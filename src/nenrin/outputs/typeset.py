@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def typeset(document: Document, mode: Mode, faces: str = "") -> str:
     """The document as one HTML text. ``faces``: the style rules that embed its fonts, for a screen."""
-    rules = theme.rules(document.brand) + _read("report.css") + _read(f"{mode}.css") + faces
+    rules = theme.rules(document.brand) + _read("report.css") + _read(f"{mode}.css") + theme.hatching() + faces
     return _environment().get_template("report.html.j2").render(
         d=document, mode=mode, t=_texts(document.language),
         style=Markup(rules),  # noqa: S704 (our own files; the type of the brand colour admits nothing but #rrggbb)

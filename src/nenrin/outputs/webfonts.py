@@ -6,9 +6,12 @@ import base64
 import io
 from collections.abc import Iterable
 
-from nenrin.charts.fonts import FILES, SANS, SERIF, Face, Weight, folder
+from nenrin.charts.fonts import FILES, Face, Weight, folder
 
 _NEEDED: tuple[tuple[Face, Weight], ...] = (("sans", 400), ("sans", 600), ("sans", 700), ("serif", 600))
+_FAMILIES: dict[Face, tuple[str, str]] = {
+    "sans": ("Source Sans 3", "Noto Sans JP"), "serif": ("Source Serif 4", "Noto Serif JP"),
+}
 _ALWAYS = "0123456789 .,+−–%…→"
 
 
@@ -17,8 +20,7 @@ def faces(texts: Iterable[str]) -> str:
     letters = {letter for text in texts for letter in text} | set(_ALWAYS)
     rules: list[str] = []
     for face, weight in _NEEDED:
-        families = SANS if face == "sans" else SERIF
-        for family, file in zip(families, FILES[face, weight], strict=True):
+        for family, file in zip(_FAMILIES[face], FILES[face, weight], strict=True):
             subset = _subset(file, letters)
             if subset:
                 rules.append(_rule(family, weight, subset))

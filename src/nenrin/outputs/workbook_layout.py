@@ -68,6 +68,8 @@ def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:
         page.repeat_rows(sheet.head)
     if sheet.repeat_columns is not None:
         page.repeat_columns(*sheet.repeat_columns)
+    if sheet.breaks:
+        page.set_v_pagebreaks(list(sheet.breaks))
     if sheet.print_columns is not None:
         last = max(cell.row for cell in sheet.cells)
         page.print_area(0, sheet.print_columns[0], last, sheet.print_columns[1])

@@ -6,14 +6,15 @@ from nenrin.comparisons import Comparison
 from nenrin.findings import Callout
 from nenrin.report.drivers import Driver, drivers, extreme, gap, main_reference, name, prints, relative
 from nenrin.report.report import Report
-from nenrin.report.tally import judged
+from nenrin.report.tally import judged, partial, unsettled
 from nenrin.vocabulary import Fact, Figure, Sentence
 
 
 def conclusion(report: Report) -> Sentence:
     """The report's first sentence. It names no cause: where a difference sits is arithmetic, why is a finding."""
     if not judged(report):
-        return Sentence("message.conclusion.unjudged", {"standing": standing(report)})
+        plan = "unjudged" if partial(report) is None else "partial"
+        return Sentence(f"message.conclusion.{plan}", {"standing": standing(report)})
     chief, where = _where(report)
     facts: dict[str, Fact] = {"standing": standing(report), "open": open_question(report, chief)}
     if where is None:
@@ -46,8 +47,14 @@ def side(report: Report, kpi: str, comparison: Comparison) -> str:
 
 
 def open_question(report: Report, chief: Driver | None = None) -> Sentence:
-    """What is still unexplained: nothing, one change (perhaps in the leaf ``chief`` just named), or several."""
-    callouts, count = report.findings.callouts, len(judged(report))
+    """What is still unexplained: one change (perhaps in the leaf ``chief`` just named), several, or none.
+
+    None called out is not the same as all explained: what is only watched is said.
+    """
+    callouts, count, quiet = report.findings.callouts, len(judged(report)), unsettled(report)
+    if not callouts and quiet:
+        plan = "watch_one" if len(quiet) == 1 else "watch_other"
+        return Sentence(f"message.open.{plan}", {"count": len(quiet), "kpi": report.label(quiet[0])})
     if not callouts:
         return Sentence(f"message.open.{'none' if count == len(report.tree.kpis) else 'none_of'}", {"judged": count})
     first = callouts[0]
@@ -66,20 +73,28 @@ def worth(report: Report, callout: Callout) -> Figure:
 
 
 def _where(report: Report) -> tuple[Driver | None, Sentence | None]:
-    """The leaf in which most of the difference sits, and how that is said; two leaves that cancel are only said."""
+    """The leaf in which most of the difference sits, and how that is said.
+
+    Where another leaf pulls the other way by at least the whole difference, both are said; no leaf is the chief one.
+    """
     reference = main_reference(report)
     if reference is None:
         return None, None
+    comparison = report.compared[report.root].against(reference)
     found = drivers(report, reference)
-    up, down = extreme(found, 1), extreme(found, -1)
-    match side(report, report.root, report.compared[report.root].against(reference)):
-        case "level" if up and down:
-            return None, Sentence("message.where.cancel", {**_named(report, up, "up"), **_named(report, down, "down")})
-        case "above" if up:
-            return up, Sentence(f"message.where.{reference}", _named(report, up, "leaf"))
-        case "below" if down:
-            return down, Sentence(f"message.where.{reference}", _named(report, down, "leaf"))
-    return None, None
+    below = (comparison.change or 0.0) < 0
+    chief, against = extreme(found, -1 if below else 1), extreme(found, 1 if below else -1)
+    if chief is None:
+        return None, None
+    facts = _named(report, chief, "leaf")
+    if against is None:
+        return chief, Sentence(f"message.where.{reference}", facts)
+    facts |= _named(report, against, "other")
+    if side(report, report.root, comparison) == "level":
+        return None, Sentence("message.where.cancel", facts)
+    if abs(against.effect.value or 0.0) >= abs(comparison.change or 0.0):
+        return None, Sentence(f"message.where.both_{reference}", facts)
+    return chief, Sentence(f"message.where.{reference}", facts)
 
 
 def _named(report: Report, driver: Driver, role: str) -> dict[str, Fact]:

@@ -28,7 +28,8 @@ def main_reference(report: Report) -> str | None:
     """What the month is explained against: the plan, else last year, else last month; None where none can be."""
     for reference in _PREFERRED:
         attribution = report.attributions.get(reference)
-        if attribution is not None and attribution.failure is None and attribution.change is not None:
+        compared = report.compared[report.root].against(reference)
+        if attribution is not None and attribution.failure is None and compared.change is not None:
             return reference
     return None
 

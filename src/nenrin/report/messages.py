@@ -8,7 +8,7 @@ from nenrin.report.drivers import drivers, extreme, main_reference, name, relati
 from nenrin.report.period import period
 from nenrin.report.points import Point, key_points, top_findings
 from nenrin.report.report import Report
-from nenrin.report.tally import OPEN, covered, in_state, judged, outside, remaining, strategic
+from nenrin.report.tally import OPEN, covered, in_state, judged, outside, partial, remaining, strategic, unsettled
 from nenrin.vocabulary import Fact, Sentence
 
 __all__ = [
@@ -24,7 +24,11 @@ def tree_message(report: Report) -> Sentence:
         return Sentence("message.tree.unjudged", {"count": len(report.tree.kpis)})
     known = len([kpi for kpi in left if covered(report, kpi)])
     facts: dict[str, Fact] = {"judged": len(counted), "outside": len(left), "covered": known}
-    plan = "calm" if not left else "none" if not known else "all" if known == len(left) else "some"
+    if not left:
+        return Sentence("message.tree.calm", facts)
+    if len(left) == 1:
+        return Sentence(f"message.tree.one_{'known' if known else 'open'}", {**facts, "kpi": report.label(left[0])})
+    plan = "none" if not known else "all" if known == len(left) else "some"
     return Sentence(f"message.tree.{plan}", facts)
 
 
@@ -64,6 +68,8 @@ def _yardstick(report: Report, kpis: tuple[str, ...]) -> Sentence:
 def bridge_message(report: Report) -> Sentence:
     """Where the KGI's difference falls and rises most."""
     kpi, reference = report.label(report.root), main_reference(report)
+    if partial(report) is not None:
+        return Sentence("message.bridge.partial", {"kpi": kpi})
     if reference is None:
         return Sentence("message.bridge.alone", {"kpi": kpi})
     facts: dict[str, Fact] = {"kpi": kpi, "reference": Sentence(f"message.reference.{reference}")}
@@ -83,7 +89,11 @@ def unexplained_message(report: Report) -> Sentence:
         first = callouts[0]
         facts: dict[str, Fact] = {"kpi": report.label(first.kpi), "effect": worth(report, first)}
         return Sentence(f"message.unexplained.{_number(len(callouts))}", {**facts, "count": len(callouts)})
-    return Sentence(f"message.unexplained.{'none' if counted else 'unjudged'}", {"judged": len(counted)})
+    quiet = unsettled(report)
+    if not counted or not quiet:
+        return Sentence(f"message.unexplained.{'none' if counted else 'unjudged'}")
+    facts = {"kpi": report.label(quiet[0]), "count": len(quiet)}
+    return Sentence(f"message.unexplained.watch_{_number(len(quiet))}", facts)
 
 
 def others_message(report: Report) -> Sentence:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from nenrin.findings import Callout, State
 from nenrin.report.conclusion import worth
-from nenrin.report.drivers import Driver, drivers, main_reference, name, relative
+from nenrin.report.drivers import Driver, drivers, main_reference, name, prints, relative
 from nenrin.report.report import Report
-from nenrin.report.tally import in_state, judged, outside, strategic
+from nenrin.report.tally import in_state, judged, outside, partial, strategic, unsettled
 from nenrin.vocabulary import Fact, Sentence
 
 _MOST = 4
@@ -28,7 +28,7 @@ def key_points(report: Report) -> tuple[Point, ...]:
     callouts = report.findings.callouts[:_CALLOUTS]
     points = [*_unjudged(report), *(_callout(report, callout) for callout in callouts), *_behind(report)]
     points += [] if callouts or not judged(report) else [_calm(report)]
-    points += _effects(report, {callout.kpi for callout in callouts})
+    points += _effects(report, {callout.kpi for callout in callouts} | set(_furthest_behind(report)))
     return tuple(points[:_MOST]) or (_calm(report),)
 
 
@@ -57,16 +57,25 @@ def _callout(report: Report, callout: Callout) -> Point:
 
 def _behind(report: Report) -> list[Point]:
     """The strategic KPI that is furthest behind its plan, or, in a month without one, behind its target."""
+    return [point for kpi in _furthest_behind(report) for point in _missed(report, kpi)]
+
+
+def _furthest_behind(report: Report) -> tuple[str, ...]:
     behind = in_state(report, strategic(report), State.BEHIND_PLAN)
-    if not behind:
-        return []
-    worst = max(behind, key=lambda kpi: _shortfall(report, kpi))
+    return (max(behind, key=lambda kpi: _shortfall(report, kpi)),) if behind else ()
+
+
+def _missed(report: Report, worst: str) -> list[Point]:
     compared, target = report.compared[worst].plan, report.kpi(worst).target
     facts: dict[str, Fact] = {
         "kpi": report.label(worst), "plan": report.figure(worst, compared.value),
         "gap": relative(report, worst, compared), "actual": report.figure(worst, report.compared[worst].actual),
     }
     known = [] if compared.change is None else ["plan"]
+    effect = report.figure(report.root, report.contribution(worst, "plan"), "change")
+    if known and prints(effect):
+        facts |= {"effect": effect, "root": report.label(report.root)}
+        known.append("worth")
     if target is not None and target.by is not None:
         facts |= {"target": report.figure(worst, target.value), "by": target.by}
         known.append("target")
@@ -86,7 +95,7 @@ def _shortfall(report: Report, kpi: str) -> float:
 def _effects(report: Report, told: set[str]) -> list[Point]:
     """The most unfavourable and the most favourable effect on the KGI, unless a call-out has told of it."""
     reference = main_reference(report)
-    if reference is None:
+    if reference is None or partial(report) is not None:
         return []
     found = drivers(report, reference)
     chosen = [next((driver for driver in found if driver.effect.favourable is good), None) for good in (False, True)]
@@ -106,11 +115,17 @@ def _unjudged(report: Report) -> list[Point]:
     """That nothing could be judged, and why."""
     if judged(report) or not report.findings.unjudged:
         return []
-    reason = next(iter(report.findings.unjudged.values()))
-    return [Point(Sentence("message.point.unjudged"), reason)]
+    incomplete = partial(report)
+    if incomplete is not None:
+        return [Point(Sentence("message.point.partial"), Sentence("message.point.reason", {"reason": incomplete}))]
+    return [Point(Sentence("message.point.unjudged"), next(iter(report.findings.unjudged.values())))]
 
 
 def _calm(report: Report) -> Point:
-    counted = judged(report)
+    counted, quiet = judged(report), unsettled(report)
     facts: dict[str, Fact] = {"judged": len(counted), "inside": len(counted) - len(outside(report))}
-    return Point(Sentence("message.point.calm", facts), Sentence("message.point.calm_detail", facts))
+    if not quiet:
+        return Point(Sentence("message.point.calm", facts), Sentence("message.point.calm_detail", facts))
+    facts |= {"count": len(quiet), "kpi": report.label(quiet[0])}
+    watch = "one" if len(quiet) == 1 else "other"
+    return Point(Sentence("message.point.watch", facts), Sentence(f"message.point.watch_{watch}", facts))

@@ -6,9 +6,23 @@ from collections.abc import Iterable
 
 from nenrin.findings import State
 from nenrin.report.report import Report
+from nenrin.vocabulary import Sentence
 
 OPEN = (State.PARTLY_EXPLAINED, State.UNEXPLAINED, State.FAILED_TO_MOVE, State.MASKED)
 """The states that leave a question."""
+
+
+def partial(report: Report) -> Sentence | None:
+    """Why the reporting month is not a whole one; None where it is."""
+    found = (months[report.month].partial for months in report.measures.coverage.values() if report.month in months)
+    return next((reason for reason in found if reason is not None), None)
+
+
+def unsettled(report: Report) -> tuple[str, ...]:
+    """The KPIs to keep an eye on: on watch, or not fully explained and yet not called out."""
+    called_out = {callout.kpi for callout in report.findings.callouts}
+    found = {*report.findings.watch, *in_state(report, report.tree.kpis, *OPEN)} - called_out
+    return tuple(kpi for kpi in report.tree.kpis if kpi in found)
 
 
 def judged(report: Report) -> tuple[str, ...]:

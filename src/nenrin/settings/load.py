@@ -10,6 +10,7 @@ from pathlib import Path
 from nenrin.settings.compose import compose
 from nenrin.settings.document import Document, Trail
 from nenrin.settings.paths import path_problem
+from nenrin.settings.register_table import SUFFIXES, read_table
 from nenrin.settings.rules import RULES
 from nenrin.settings.secrets import secrets
 from nenrin.settings.settings import Loaded, Register, Settings
@@ -67,6 +68,8 @@ def _register(path: Path, document: Document, said: Validated[Settings]) -> tupl
         return Validated(None, (problem,)), b""
     file = path.parent / name
     try:
+        if file.suffix.lower() in SUFFIXES:
+            return validate(read_table(file, str(file)), Register, _REGISTER), file.read_bytes()
         raw = read_bytes(file)
         return validate(_document(raw, str(file)), Register, _REGISTER), raw
     except Problems as found:
@@ -74,12 +77,12 @@ def _register(path: Path, document: Document, said: Validated[Settings]) -> tupl
 
 
 def _foreign(path: Path, name: str, place: Place) -> Problem | None:
-    """A register that is no YAML file, or not there."""
-    if Path(name).suffix.lower() not in {".yaml", ".yml"}:
-        right = "write the register as causes.yaml, with a list under  causes:"
-        return Problem(place, f"causes: {name!r} is no YAML file", right)
+    """A register that is neither YAML nor a table, or not there."""
+    if Path(name).suffix.lower() not in {".yaml", ".yml", *SUFFIXES}:
+        right = "keep the register as causes.yaml, with a list under  causes:, or as a spreadsheet"
+        return Problem(place, f"causes: {name!r} is neither YAML nor a table", right)
     if not (path.parent / name).exists():
-        others = [one.name for one in path.parent.glob("*.y*ml") if one.name != path.name]
+        others = [one.name for one in path.parent.iterdir() if one.name != path.name]
         right = nearest(name, others) or "write it, or delete the key"
         return Problem(place, f"causes: there is no file {name!r}", right)
     return None

@@ -13,21 +13,21 @@ from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Bars
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import BODY, FISCAL, HEAD, STATUS, Layout
-from nenrin.sheets.path import Way, points, rule, way
-from nenrin.sheets.settings import comparison, quadrature_cell
-from nenrin.sheets.tree_columns import AT as TREE
+from nenrin.sheets.path import rule
+from nenrin.sheets.settings import quadrature_cell
 
 _STATUS = (0, 4, 6)
+OK = (FISCAL, AT["effect"])
+"""The cell that says whether there is a bridge: 1, or 0 where a value is absent."""
 
 
 def bridge(layout: Layout) -> Sheet:
     """The same rows as Tree; below them the proof that nothing is left over."""
-    count, last = points(layout.report), layout.nodes[-1].row
-    taken = way(layout.report, comparison(layout))
-    lines = (cell for entry in layout.nodes for cell in line(layout, entry, taken))
+    count, last = layout.way.count, layout.nodes[-1].row
+    lines = (cell for entry in layout.nodes if entry.node for cell in line(layout, entry, entry.node))
     return Sheet(
         name=layout.name("bridge"),
-        cells=(*head(layout, "bridge", _STATUS), *_compared(layout), *_titles(layout, count), *lines, *_foot(layout, taken)),
+        cells=(*head(layout, "bridge", _STATUS), *_compared(layout), *_titles(layout, count), *lines, *_foot(layout)),
         widths=widths(count),
         heights=((HEAD, 32),),
         outline=tuple((entry.row, min(entry.node.depth, 7)) for entry in layout.nodes if entry.node),
@@ -53,9 +53,11 @@ def foot_row(layout: Layout) -> int:
 
 def _compared(layout: Layout) -> Iterator[Cell]:
     """What the bridge compares with; the reader chooses it on Settings."""
-    words, said = layout.words, layout.words.text(f"sheet.reference.{comparison(layout)}")
+    words, said = layout.words, layout.words.text(f"sheet.reference.{layout.reference}")
     yield Cell(FISCAL, 0, words.text("sheet.bridge.compares"), role="label")
-    yield Cell(FISCAL, 4, said, "bridge_with", "status_left")
+    yield Cell(FISCAL, AT["start"], said, "bridge_with", "status_left")
+    ends = f"COUNT({spot(BODY, AT['start'])},{spot(BODY, AT['end'])})"
+    yield Cell(*OK, float(layout.way.known), f"IF({ends}=2,1,0)", "over_number", words.text("sheet.bridge.ok"))
 
 
 def _titles(layout: Layout, count: int) -> Iterator[Cell]:
@@ -72,29 +74,22 @@ def _titles(layout: Layout, count: int) -> Iterator[Cell]:
         for row, column, kept in ((PLACE, 1, places[point]), (WEIGHT, 2, weights[point])):
             for at in (value, adjoint):
                 yield Cell(row, at, kept, layout.on("settings", quadrature_cell(point, column)), "over_number", "0.0000")
-    yield Cell(PLACE, values_at(0) - 1, None, role="plain")
 
 
-def _foot(layout: Layout, taken: Way) -> Iterator[Cell]:
+def _foot(layout: Layout) -> Iterator[Cell]:
     """Sum of the drivers, the change of the root, the residual: nothing is left over."""
-    row, root, words = foot_row(layout), layout.nodes[0], layout.words
-    number = formats.change(naming.printed(layout, root.kpi), words)
-    drivers = area((BODY, AT["if_driver"]), (layout.nodes[-1].row, AT["if_driver"]))
-    change = taken.end[root.key] - taken.start[root.key] if taken.start else 0.0
-    leaves = [entry.key for entry in layout.nodes if entry.node and entry.node.leaf]
-    summed = sum((taken.end[key] - taken.start[key]) * taken.multiplier(key) for key in leaves) if taken.start else 0.0
+    row, words, taken = foot_row(layout), layout.words, layout.way
+    number = naming.change(layout, layout.report.root)
+    drivers = area((BODY, AT["if_driver"]), (row - 1, AT["if_driver"]))
+    begin, end = (ends[taken.tree.root.path] or 0.0 for ends in (taken.begins, taken.ends))
+    change = end - begin if taken.known else 0.0
+    summed = sum(taken.effects.get(node.path, 0.0) for node in taken.tree.nodes if node.leaf)
+    total, there = spot(row, AT["if_driver"]), spot(row, AT["change"])
     for column in range(PRINTED + 1):
-        yield Cell(row, column, None, role="section")
+        for at in (row, row + 1):
+            yield Cell(at, column, None, role="section")
     yield Cell(row, 0, words.text("sheet.bridge.sum"), role="section")
     yield Cell(row, AT["change"], change, f"N({spot(BODY, AT['change'])})", "total", number)
     yield Cell(row, AT["if_driver"], summed, f"SUM({drivers})", "total", number)
     yield Cell(row + 1, 0, words.text("sheet.bridge.residual"), role="section")
-    for column in range(1, PRINTED + 1):
-        yield Cell(row + 1, column, None, role="section")
-    left = f"ROUND(({spot(row, AT['if_driver'])}-{spot(row, AT['change'])})/MAX(1,ABS({spot(row, AT['change'])})),9)"
-    yield Cell(row + 1, AT["if_driver"], 0.0, left, "total", "0")
-
-
-def reference_cells(layout: Layout, row: int) -> tuple[str, ...]:
-    """The cells of Tree with a row's references, in the order of the list on Settings."""
-    return tuple(layout.cell("tree", row, TREE[name]) for name in ("py", "pm", "pl"))
+    yield Cell(row + 1, AT["if_driver"], 0.0, f"ROUND(({total}-{there})/MAX(1,ABS({there})),9)", "total", "0")

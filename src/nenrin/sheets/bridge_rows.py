@@ -12,10 +12,10 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.bridge_columns import AT, PLACE, WEIGHT, adjoints_at, values_at
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.layout import BODY, Entry, Layout
+from nenrin.sheets.model import AC, PL
 from nenrin.sheets.path import Way, split_of
 from nenrin.sheets.slope import Term, slope, times
 from nenrin.sheets.tree_columns import AT as TREE
-from nenrin.sheets.tree_figures import shown
 from nenrin.tree import Node
 
 NONE = "–"
@@ -30,8 +30,12 @@ class _Row:
 
     layout: Layout
     entry: Entry
-    taken: Way
     node: Node
+
+    @property
+    def taken(self) -> Way:
+        """The way of the bridge."""
+        return self.layout.way
 
     @cached_property
     def rows(self) -> Mapping[str, int]:
@@ -53,9 +57,9 @@ class _Row:
         return Cell(self.entry.row, AT[name], value, formula, role, number)
 
 
-def line(layout: Layout, entry: Entry, node: Node, taken: Way) -> Iterator[Cell]:
+def line(layout: Layout, entry: Entry, node: Node) -> Iterator[Cell]:
     """All cells of a row."""
-    row = _Row(layout, entry, taken, node)
+    row = _Row(layout, entry, node)
     there = layout.cell("tree", entry.row, TREE["kpi"])
     yield Cell(entry.row, AT["kpi"], naming.entry_label(layout, entry), role="pointer_plain", indent=node.depth, link=there)
     yield Cell(entry.row, AT["sign"], node.operator, role="grey_centre")
@@ -78,23 +82,27 @@ def _ends(row: _Row) -> Iterator[Cell]:
     for name, link in links.items():
         value = known[name][entry.key]
         if row.node.leaf:
-            column = row.layout.compared_column if name == "start" else "ac"
-            yield row.cell(name, shown(row.layout, entry, column), link, "linked", level)
+            yield row.cell(name, value if value is not None else _blank(row.layout, entry, name), link, "linked", level)
         else:
             split = split_of(row.taken.tree, row.node).excel(row.children(row.node, AT[name]))
             yield row.cell(name, "" if value is None else value, f'IFERROR({split},"")', "number", level)
     begin, end = row.taken.begins[entry.key], row.taken.ends[entry.key]
     change = NONE if begin is None or end is None else end - begin
     start, stop = row.at("start"), row.at("end")
-    number = formats.plain_change(naming.printed(row.layout, entry.kpi), row.layout.words)
+    number = naming.change(row.layout, entry.kpi)
     yield row.cell("change", change, f'IF(COUNT({start},{stop})=2,{stop}-{start},"{NONE}")', "number", number)
+
+
+def _blank(layout: Layout, entry: Entry, name: str) -> str:
+    """What Tree shows where it has no number: nothing, or – where there is no series at all."""
+    series = PL if name == "start" and layout.reference == "plan" else AC
+    return "" if layout.line(series, entry.kpi) else NONE
 
 
 def _effect(row: _Row) -> Iterator[Cell]:
     """Multiplier to the root, effect on it, its share, and – for the leaves – the rank by size."""
     taken, key, last = row.taken, row.entry.key, row.layout.nodes[-1].row
-    root = naming.printed(row.layout, row.layout.report.root)
-    money = formats.plain_change(root, row.layout.words)
+    money = naming.change(row.layout, row.layout.report.root)
     adjoints = [adjoints_at(point, taken.count) for point in (0, taken.count - 1)]
     weights = area((WEIGHT, adjoints[0]), (WEIGHT, adjoints[1]), "both")
     own = area((row.entry.row, adjoints[0]), (row.entry.row, adjoints[1]), "column")

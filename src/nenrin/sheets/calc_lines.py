@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from nenrin.formulas import Formula
 from nenrin.sheets.address import area, spot
-from nenrin.sheets.layout import BEFORE, FISCAL, Layout, Row, total_of
+from nenrin.sheets.layout import BEFORE, FISCAL, Layout, Row
+from nenrin.sheets.rows import total_of
 from nenrin.sheets.model import AC, HIGH, LOW, OUT, PL, SEGMENT, TIE, YPL, YTD
 from nenrin.vocabulary import Month
 

@@ -32,10 +32,9 @@ def level(format_: Format, words: Words) -> str:
 
 
 def change(format_: Format, words: Words) -> str:
-    """A signed difference; of a percentage, in points (the cell holds points)."""
-    if format_.style == "percent":
-        return signed(f'{_decimals(format_.digits)}"{words.text("sheet.unit.points")}"', words)
-    return signed(_digits(format_), words)
+    """A signed difference; of percentages it says that it is in points: ``+0.9% pts``."""
+    points = words.text("sheet.unit.points") if format_.style == "percent" else ""
+    return signed(f'{_digits(format_)}"{points}"' if points else _digits(format_), words)
 
 
 def relative(words: Words) -> str:

@@ -21,7 +21,7 @@ def head(layout: Layout, sheet: str, status: Sequence[int], title: str | None = 
         Cell(STATUS, month, words.text("sheet.status.month"), role="label"),
         Cell(STATUS, month + 1, serial(report.month), "report_month", "status_date", formats.month(words)),
         Cell(STATUS, integrity, words.text("sheet.status.integrity"), role="label_right"),
-        Cell(STATUS, integrity + 1, words.text("sheet.result.pass"), "check_integrity", "status"),
+        Cell(STATUS, integrity + 1, words.text(f"sheet.result.{layout.integrity}"), "check_integrity", "status"),
         Cell(STATUS, issued, words.text("sheet.status.issued"), role="label_right"),
         Cell(STATUS, issued + 1, words.text("sheet.result.pass"), "check_as_issued", "status"),
     ]

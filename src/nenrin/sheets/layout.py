@@ -1,56 +1,38 @@
-"""Where everything stands: the names of the sheets, the rows of every block, the columns of the months."""
+"""Where everything stands: the names of the sheets, the rows of every series, the columns of the months."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from nenrin.report import Report
 from nenrin.sheets.address import area, on, spot
-from nenrin.sheets.model import AC, BANDS, MID, OUT, PL, SEGMENT, TIE, YPL, YTD, Model
-from nenrin.tree import Node
+from nenrin.sheets.model import AC, PL, YPL, YTD, Model
+from nenrin.sheets.path import Way, points
+from nenrin.sheets.rows import BODY, HEAD, Block, Entry, Row, calc_blocks, data_blocks, entries, positions
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 
-TITLE, SUBTITLE, STATUS, HEAD = 0, 1, 2, 4
-"""The rows of the head: title, what to read here, the status line, and the column titles."""
-BODY = HEAD + 1
-FISCAL = HEAD - 1
-"""The row above the column titles; on Calc the number of each month in the fiscal year."""
+TITLE, SUBTITLE, STATUS, FISCAL = 0, 1, 2, HEAD - 1
+"""The rows of the head: title, what to read here, the status line; on Calc the number of each month in its year."""
 FIRST = 7
 """The column of the first month, on every sheet that has months."""
 BEFORE = FIRST - 1
 """The column left of it: text, so that a formula that looks back before the data stays blank."""
-Row: TypeAlias = tuple[str, str]
-"""A series' name and key: ("ac", "net_revenue")."""
+COMPARISONS = ("prior_year", "prior_month", "plan")
+"""What the bridge can compare with, in the order of the list."""
+READINGS: dict[str, tuple[str, str]] = {
+    "ac": (AC, "pos_ac"), "py": (AC, "pos_py"), "pm": (AC, "pos_pm"), "pl": (PL, "pos_ac"),
+    "ytd": (YTD, "pos_ac"), "ytd_py": (YTD, "pos_py"), "ytd_pl": (YPL, "pos_ac"),
+    "low": ("low", "pos_ac"), "mid": ("mid", "pos_ac"), "high": ("high", "pos_ac"), "outside": ("outside", "pos_ac"),
+}
+"""The columns of Tree that read Calc: which series, at which position."""
+POSITIONS = {"pos_ac": 0, "pos_pm": 1, "pos_py": 12}
+"""How many months before the reporting month each position lies."""
 _DAY_ZERO = dt.date(1899, 12, 30)
 """What a spreadsheet counts its days from."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A titled group of rows on Data or Calc."""
-
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A row of the tree: an occurrence of a KPI, or (``node`` is None) a KPI beside the tree."""
-
-    key: str
-    kpi: str
-    node: Node | None
-    row: int
-
-    @property
-    def back(self) -> int:
-        """How many months back it is read."""
-        return self.node.back if self.node else 0
 
 
 @dataclass(frozen=True)
@@ -82,44 +64,28 @@ class Layout:
 
     @cached_property
     def data_blocks(self) -> tuple[Block, ...]:
-        """What stands on Data: what was measured, planned, counted over the year, expected; and the segments."""
-        given = {name: self.model.given(name) for name in (AC, PL, YTD, YPL, SEGMENT)}
-        bands = tuple((name, kpi) for kpi in self.model.keys(MID) for name in BANDS)
-        return _filled(
-            _block("actual", AC, given[AC]), _block("plan", PL, given[PL]), _block("year", YTD, given[YTD]),
-            _block("year_plan", YPL, given[YPL]), Block("bands", bands), _block("segments", SEGMENT, given[SEGMENT]),
-        )
+        """What stands on Data."""
+        return data_blocks(self.model)
 
     @cached_property
     def calc_blocks(self) -> tuple[Block, ...]:
-        """What stands on Calc: every KPI, its plan, its year so far, its band, and what must tie."""
-        bands = tuple((name, kpi) for kpi in self.model.keys(MID) for name in (*BANDS, OUT))
-        kpis = self.report.tree.kpis
-        ties = [kpi for kpi, one in kpis.items() if one.split is not None and one.split != one.formula]
-        totals = dict.fromkeys(total_of(key) for key in self.model.keys(SEGMENT))
-        return _filled(
-            _block("actual", AC, self.model.keys(AC)), _block("plan", PL, self.model.keys(PL)),
-            _block("year", YTD, self.model.keys(YTD)), _block("year_plan", YPL, self.model.keys(YPL)),
-            Block("bands", bands), _block("ties", TIE, ties), _block("segments", SEGMENT, totals),
-        )
+        """What stands on Calc."""
+        return calc_blocks(self.model)
 
     @cached_property
     def data(self) -> Mapping[Row, int]:
         """The rows of Data; a block's title stands under (its title, "")."""
-        return _rows(self.data_blocks)
+        return positions(self.data_blocks)
 
     @cached_property
     def calc(self) -> Mapping[Row, int]:
         """The rows of Calc."""
-        return _rows(self.calc_blocks)
+        return positions(self.calc_blocks)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """The rows of Tree: every node top to bottom, then (after a title) the KPIs beside the tree."""
-        tree = self.report.tree
-        nodes = [Entry(node.path, node.kpi, node, BODY + step) for step, node in enumerate(tree.nodes)]
-        start = BODY + len(nodes) + 1
-        return (*nodes, *(Entry(kpi, kpi, None, start + step) for step, kpi in enumerate(tree.aside)))
+        """The rows of Tree."""
+        return entries(self.report)
 
     @cached_property
     def nodes(self) -> tuple[Entry, ...]:
@@ -142,41 +108,44 @@ class Layout:
         """One cell of a sheet."""
         return self.on(sheet, spot(row, column, fixed))
 
-    def line(self, block: str, key: str) -> str | None:
+    def line(self, series: str, key: str) -> str | None:
         """All months of a row of Calc, as INDEX reads it; None where there is no such row."""
-        row = self.calc.get((block, key))
+        row = self.calc.get((series, key))
         return None if row is None else self.on("calc", area((row, FIRST), (row, self.last), "column"))
 
-    def month_column(self, month: Month) -> int:
-        """The column of a month; left of the first one for months before the data."""
-        return FIRST + (month - self.months[0])
+    def put_in(self, series: str, key: str) -> str | None:
+        """All months of a row of Data; None where there is no such row."""
+        row = self.data.get((series, key))
+        return None if row is None else self.on("data", area((row, FIRST), (row, self.last), "column"))
 
+    def read(self, entry: Entry, column: str) -> float | None:
+        """What a row of Tree shows in a column that reads Calc; a plan that has not begun starts from what happened."""
+        series, position = READINGS[column]
+        month = self.report.month + -(POSITIONS[position] + entry.back)
+        value = self.model.value(series, entry.kpi, month)
+        return self.model.value(AC, entry.kpi, month) if value is None and entry.back and column == "pl" else value
 
-def total_of(segment: str) -> str:
-    """``dimension/kpi`` for ``dimension/segment/kpi``."""
-    dimension, *_, kpi = segment.split("/")
-    return f"{dimension}/{kpi}"
+    @property
+    def integrity(self) -> str:
+        """The result that the head of every sheet shows as issued."""
+        return "pass" if all(check.passed for check in self.report.checks) else "fail"
+
+    @cached_property
+    def reference(self) -> str:
+        """What the bridge compares with as issued: last year where that is known, else last month, else the plan."""
+        attributions = self.report.attributions
+        usable = [one for one in COMPARISONS if one in attributions and attributions[one].failure is None]
+        return usable[0] if usable else COMPARISONS[0]
+
+    @cached_property
+    def way(self) -> Way:
+        """The way of the bridge from that reference to the reporting month."""
+        column = {"prior_year": "py", "prior_month": "pm", "plan": "pl"}[self.reference]
+        leaves = [entry for entry in self.nodes if entry.node and entry.node.leaf]
+        start = {entry.key: self.read(entry, column) for entry in leaves}
+        return Way(self.report.tree, start, {entry.key: self.read(entry, "ac") for entry in leaves}, points(self.report))
 
 
 def serial(month: Month) -> float:
     """A month as the spreadsheet's number of its first day."""
     return float((month.first_day - _DAY_ZERO).days)
-
-
-def _block(title: str, name: str, keys: Iterable[str]) -> Block:
-    return Block(title, tuple((name, key) for key in keys))
-
-
-def _filled(*blocks: Block) -> tuple[Block, ...]:
-    return tuple(block for block in blocks if block.rows)
-
-
-def _rows(blocks: Iterable[Block]) -> dict[Row, int]:
-    """One row for the title of each block, then one for each key."""
-    found: dict[Row, int] = {}
-    row = BODY
-    for block in blocks:
-        for name_and_key in ((block.title, ""), *block.rows):
-            found[name_and_key] = row
-            row += 1
-    return found

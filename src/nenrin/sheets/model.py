@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from nenrin.findings import State
 from nenrin.formulas import Formula
 from nenrin.report import Report
 from nenrin.sheets.series import Lines, Series, evaluate, follows
@@ -15,8 +16,11 @@ from nenrin.vocabulary import Month
 AC, PL, YTD, YPL = "ac", "pl", "ytd", "ytd_pl"
 LOW, MID, HIGH, OUT = "low", "mid", "high", "outside"
 TIE, SEGMENT = "tie", "segment"
-BANDS = (LOW, MID, HIGH)
-"""The names of the series: actual, plan, year to date of both, expected band, outside it, what must tie, segments."""
+JUDGED, TARGET, WEIGHT = "judged", "target", "weight"
+BANDS, RUN = (LOW, MID, HIGH), (JUDGED, TARGET, WEIGHT)
+"""The names of the series: actual, plan, year to date of both, expected band, outside it, what must tie, segments; and
+what the run found out for the reporting month: whether a KPI may be judged, its target, what one unit of it does to the
+KGI."""
 
 Rule: TypeAlias = Formula | Literal["given", "sum"]
 """How a row is filled: put in on Data, added up over the fiscal year, or by a KPI's own formula."""
@@ -67,7 +71,7 @@ def model(report: Report) -> Model:
     planned: dict[str, Known] = {kpi: {month: year.plan.value} for kpi, year in years.items()}
     lines[YTD], rules[YTD] = so_far(report, lines[AC], actual, months)
     lines[YPL], rules[YPL] = so_far(report, lines[PL], planned, months)
-    given = {**_bands(report, months), SEGMENT: _segments(report, months)}
+    given = {**_bands(report, months), SEGMENT: _segments(report, months), **_run(report)}
     rules |= {name: dict.fromkeys(found, "given") for name, found in given.items()}
     return Model(report, months, {**lines, **given}, rules)
 
@@ -98,6 +102,19 @@ def _bands(report: Report, months: Iterable[Month]) -> dict[str, dict[str, Serie
     return found
 
 
+def _run(report: Report) -> dict[str, dict[str, Series]]:
+    """What only the run can know, for the reporting month."""
+    kpis, month = report.tree.kpis, report.month
+    judged = {kpi: float(report.verdict(kpi).state is not State.NOT_JUDGED) for kpi in kpis}
+    targets = {kpi: one.target.value for kpi, one in kpis.items() if one.strategic and one.target is not None}
+    weights = {
+        one.kpi: one.effect_on_root / one.unexplained
+        for one in report.findings.callouts if one.effect_on_root is not None and one.unexplained
+    }
+    found = {JUDGED: judged, TARGET: targets, WEIGHT: weights}
+    return {name: {kpi: {month: value} for kpi, value in values.items()} for name, values in found.items()}
+
+
 def _segments(report: Report, months: tuple[Month, ...]) -> dict[str, Series]:
     """The segments of KPIs that add up, by ``dimension/segment/kpi``; none where there are too many."""
     found = {
@@ -106,6 +123,6 @@ def _segments(report: Report, months: tuple[Month, ...]) -> dict[str, Series]:
         for kpi in report.tree.kpis
         for segment, lines in segments.items()
         for line in _within(lines, (kpi,), months).values()
-        if kpi in report.tree.additive
+        if kpi in report.tree.additive and kpi in report.tree.series
     }
     return found if len(found) <= _MOST_SEGMENTS else {}

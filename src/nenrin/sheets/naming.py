@@ -62,9 +62,9 @@ def change(layout: Layout, kpi: str) -> str:
     return formats.change(printed(layout, kpi), layout.words)
 
 
-def points(layout: Layout, kpi: str) -> float:
-    """What a difference of the KPI is multiplied by to be printed: 100 for percentages (points), else 1."""
-    return 100.0 if layout.report.kpi(kpi).format.style == "percent" else 1.0
+def rate(layout: Layout, kpi: str) -> bool:
+    """Whether the KPI is a percentage: its differences are points and have no share of their own."""
+    return layout.report.kpi(kpi).format.style == "percent"
 
 
 def direction(layout: Layout, kpi: str) -> float:

@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nenrin.report.drivers import main_reference
 from nenrin.sheets import formats, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.drawing import Choice, Rule
 from nenrin.sheets.frame import band, head, status_rules, titles
-from nenrin.sheets.layout import BODY, FIRST, HEAD, Layout, serial
+from nenrin.sheets.layout import BODY, COMPARISONS, FIRST, HEAD, Layout, serial
 from nenrin.sheets.path import points, rule
 
 _STATUS = (0, 2, 4)
 _COLUMNS = tuple(enumerate(("setting", "value", "unit", "issued", "changed", "note")))
 _VALUE, _ISSUED, _CHANGED, _NOTE = 1, 3, 4, 5
-COMPARISONS = ("prior_year", "prior_month", "plan")
-"""What the bridge can compare with, in the order of the list."""
 KINDS = ("initiative", "price", "calendar", "data", "market")
 STATES = ("open", "in_progress", "closed")
-TOLERANCE = 1e-9
+TOLERANCE, NORMAL = 1e-9, 1.959964
+"""What counts as equal; how many standard deviations hold 95 %."""
 _YEAR = 12
-_INPUTS = ("report_month", "bridge_with", "mat_abs", "mat_rel", "tol", "year_first")
+_INPUTS = ("report_month", "bridge_with", "mat_abs", "mat_rel", "tol", "z_95", "year_first")
 _DERIVED = ("issued_month", "pos_ac", "pos_pm", "pos_py", "bridge_ref", "materiality", "settings_changed")
 _START = BODY + 1
 _DERIVED_START = _START + len(_INPUTS) + 2
@@ -70,13 +68,6 @@ def names(layout: Layout) -> tuple[tuple[str, str], ...]:
     return tuple((name, layout.cell("settings", row, _VALUE, "both")) for name, row in ROWS.items())
 
 
-def comparison(layout: Layout) -> str:
-    """What the bridge compares with as issued: last year where that is known, else what the report explains against."""
-    attributions = layout.report.attributions
-    usable = [one for one in COMPARISONS if one in attributions and attributions[one].failure is None]
-    return usable[0] if usable else main_reference(layout.report) or COMPARISONS[0]
-
-
 def list_area(words: tuple[str, ...]) -> str:
     """The cells of one of the lists, on Settings."""
     column = {COMPARISONS: 0, KINDS: 1, STATES: 2}[words]
@@ -101,10 +92,11 @@ def _inputs(layout: Layout) -> Iterator[Cell]:
     first = float((layout.months[0].number - report.tree.year_starts) % _YEAR + 1)
     inputs = {
         "report_month": _Setting(serial(report.month), formats.month(words)),
-        "bridge_with": _Setting(words.text(f"sheet.reference.{comparison(layout)}")),
+        "bridge_with": _Setting(words.text(f"sheet.reference.{layout.reference}")),
         "mat_abs": _Setting(report.brief.materiality.absolute, amount, naming.unit(layout, report.root, money)),
         "mat_rel": _Setting(report.brief.materiality.relative, "0.0%"),
         "tol": _Setting(TOLERANCE, "0E+00"),
+        "z_95": _Setting(NORMAL, "0.000000"),
         "year_first": _Setting(first, "0"),
     }
     yield from band(BODY, (0, _NOTE), words.text("sheet.settings.inputs"))
@@ -124,7 +116,7 @@ def _derived(layout: Layout) -> Iterator[Cell]:
     root = layout.line("ac", report.root)
     references = list_area(COMPARISONS)
     changes = area((_START, _CHANGED), (_START + len(_INPUTS) - 1, _CHANGED))
-    reference = float(COMPARISONS.index(comparison(layout)) + 1)
+    reference = float(COMPARISONS.index(layout.reference) + 1)
     derived = {
         "issued_month": _Setting(serial(report.month), formats.month(words), "–", spot(ROWS["report_month"], _ISSUED)),
         "pos_ac": _Setting(position, "0", "–", f"MATCH(report_month,{months},0)"),

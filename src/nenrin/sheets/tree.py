@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import formats, naming
+from nenrin.sheets import naming, verdicts
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
+from nenrin.sheets.bridge_columns import AT as BRIDGE
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Bars, Rule, Sparkline
 from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.layout import BODY, HEAD, STATUS, Entry, Layout
+from nenrin.sheets.register import first_of
 from nenrin.sheets.tree_columns import AT, NAMES, OVER, PRINTED, REFERENCES, WIDTHS
-from nenrin.sheets.tree_figures import figures
-from nenrin.sheets.trends import trend
+from nenrin.sheets.tree_figures import NONE, figures
+from nenrin.sheets.feeds import trend
 
 _STATUS = (0, 5, 7)
 _LEVELS = 7
@@ -28,7 +30,7 @@ def tree(layout: Layout) -> Sheet:
     return Sheet(
         name=layout.name("tree"),
         cells=(*head(layout, "tree", _STATUS), *_titles(layout), *title,
-               *(cell for entry in layout.entries for cell in (*_about(layout, entry), *figures(layout, entry)))),
+               *(cell for entry in layout.entries for cell in _line(layout, entry))),
         widths=WIDTHS,
         heights=((HEAD, 32), *((row, _ROW) for row in rows)),
         outline=tuple((entry.row, min(entry.node.depth, _LEVELS)) for entry in layout.nodes if entry.node),
@@ -54,12 +56,34 @@ def _titles(layout: Layout) -> Iterator[Cell]:
         yield Cell(STATUS + 1, AT[name], words.text(f"sheet.tree.over.{group}"), role="over")
 
 
+def _line(layout: Layout, entry: Entry) -> Iterator[Cell]:
+    yield from _about(layout, entry)
+    yield from figures(layout, entry)
+    yield from _linked(layout, entry)
+
+
+def _linked(layout: Layout, entry: Entry) -> Iterator[Cell]:
+    """What other sheets found out: the effect on the KGI, the verdict, and where an explanation is written."""
+    row, number = entry.row, naming.change(layout, layout.report.root)
+    effect = layout.way.effects.get(entry.key)
+    if entry.node is None:
+        yield Cell(row, AT["effect"], NONE, role="number")
+    else:
+        there = layout.cell("bridge", row, BRIDGE["effect"])
+        yield Cell(row, AT["effect"], NONE if effect is None else effect, there, "number", number)
+    if entry.back:
+        return
+    state = layout.words.state(layout.report.verdict(entry.kpi).state)
+    yield Cell(row, AT["verdict"], state, verdicts.cell(layout, entry.kpi, "verdict"), "text_centre")
+    there = layout.cell("explanations", first_of(layout.report, entry.kpi), 0)
+    yield Cell(row, AT["explain"], layout.name("explanations"), role="pointer_centre", link=there)
+
+
 def _about(layout: Layout, entry: Entry) -> Iterator[Cell]:
     """What the KPI is, and where its numbers and its explanation stand."""
     kpi, words, row = layout.report.kpi(entry.kpi), layout.words, entry.row
-    depth = entry.node.depth if entry.node else 0
-    bold = "text_bold" if entry.node and depth <= 1 else "text"
-    yield Cell(row, AT["kpi"], naming.entry_label(layout, entry), role=bold, indent=depth)
+    bold = "text_bold" if entry.node and entry.depth <= 1 else "text"
+    yield Cell(row, AT["kpi"], naming.entry_label(layout, entry), role=bold, indent=entry.depth)
     yield Cell(row, AT["sign"], entry.node.operator if entry.node else "", role="grey_centre")
     yield Cell(row, AT["unit"], naming.unit(layout, entry.kpi), role="grey_centre")
     yield Cell(row, AT["better"], words.text(f"sheet.better.{kpi.better}"), role="grey_centre")
@@ -70,7 +94,7 @@ def _about(layout: Layout, entry: Entry) -> Iterator[Cell]:
     link = layout.cell("calc", there, 0) if there is not None else None
     yield Cell(row, AT["calc"], layout.name("calc"), role="pointer_centre" if link else "grey_centre", link=link)
     yield Cell(row, AT["direction"], naming.direction(layout, entry.kpi), role="number_grey", number_format='"+"0;"−"0;0')
-    yield Cell(row, AT["points"], naming.points(layout, entry.kpi), role="number_grey", number_format="0")
+    yield Cell(row, AT["rate"], float(naming.rate(layout, entry.kpi)), role="number_grey", number_format="0")
     yield Cell(row, AT["key"], entry.key, role="grey")
 
 

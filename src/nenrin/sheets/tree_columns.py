@@ -4,12 +4,12 @@ from __future__ import annotations
 
 _WIDTHS: dict[str, float] = {
     "kpi": 36, "sign": 4, "unit": 11, "better": 9, "stance": 11, "ac": 11,
-    "py": 11, "py_change": 11, "py_share": 8, "py_mark": 5,
-    "pm": 11, "pm_change": 11, "pm_share": 8, "pm_mark": 5,
-    "pl": 11, "pl_change": 11, "pl_share": 8, "pl_mark": 5,
-    "ytd": 11, "ytd_py": 11, "ytd_py_change": 11, "ytd_pl": 11, "ytd_pl_change": 11,
+    "py": 11, "py_change": 12, "py_share": 8, "py_mark": 5,
+    "pm": 11, "pm_change": 12, "pm_share": 8, "pm_mark": 5,
+    "pl": 11, "pl_change": 12, "pl_share": 8, "pl_mark": 5,
+    "ytd": 11, "ytd_py": 11, "ytd_py_change": 12, "ytd_pl": 11, "ytd_pl_change": 12,
     "effect": 13, "low": 10, "mid": 10, "high": 10, "band": 9, "verdict": 19, "trend": 20,
-    "calc": 7, "explain": 11, "direction": 9, "points": 9, "key": 46,
+    "calc": 7, "explain": 11, "direction": 9, "rate": 9, "key": 46,
 }
 NAMES = tuple(_WIDTHS)
 AT = {name: column for column, name in enumerate(NAMES)}

@@ -79,8 +79,8 @@ def refusals(body: Body, name: str, column: Column, typed: Typed) -> Iterator[Pr
         yield Problem(body.place(row, name), f"{where}:{value} {refused.wrong}", right)
 
 
-def blanks(body: Body, name: str, typed: Typed) -> Iterator[Problem]:
-    """A column that must not have blanks and has some."""
+def blanks(body: Body, name: str, typed: Typed, right: str) -> Iterator[Problem]:
+    """A column that must not have blanks and has some; ``right``: what to do about them."""
     if not typed.blanks:
         return
     refused = {row for row, _ in typed.refused}
@@ -89,5 +89,4 @@ def blanks(body: Body, name: str, typed: Typed) -> Iterator[Problem]:
         f"{name} is blank in {typed.blanks:,} of {len(body.rows):,} rows, first in {body.grid.spot(body.number(first))}"
     )
     merged = any("merged" in note for note in body.grid.notes)
-    right = "unmerge the cells and fill every row" if merged else "fill the cells, or say  required: false"
-    yield Problem(body.place(first, name), wrong, right)
+    yield Problem(body.place(first, name), wrong, "unmerge the cells and fill every row" if merged else right)

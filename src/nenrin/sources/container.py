@@ -6,6 +6,7 @@ import codecs
 import io
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -16,8 +17,7 @@ _SUSPICIOUS_SIZE = 50 * _MEGABYTE
 _SUSPICIOUS_RATIO = 100
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
+_ROOT = "_rels/.rels"
 _RELATION = "{*}Relationship"
 
 
@@ -53,20 +53,19 @@ def open_container(data: bytes, file: str, unzipped_megabytes: int) -> Container
     names = archive.namelist()
     if len(set(names)) < len(names):
         raise refused(file, "a part stands twice in the workbook", "open it in a spreadsheet and save it again")
-    try:
-        book = ET.fromstring(_part(archive, _BOOK, file))  # noqa: S314 (no DTD)
-        relations = ET.fromstring(_part(archive, _RELATIONS, file))  # noqa: S314 (no DTD)
-    except ET.ParseError:
-        raise refused(file, "the workbook is damaged", "open it in a spreadsheet and save it again") from None
-    for name in names:
-        if name.startswith("xl/") and name.count("/") == 1 and name.endswith(".xml"):
-            _part(archive, name, file)
+    name = next(iter(_related(_parsed(archive, _ROOT, file), "/officeDocument", "/").values()), "xl/workbook.xml")
+    folder = posixpath.dirname(name)
+    book = _parsed(archive, name, file)
+    relations = _parsed(archive, posixpath.join(folder, "_rels", f"{posixpath.basename(name)}.rels"), file)
+    for beside in names:
+        if posixpath.dirname(beside) == folder and beside.endswith(".xml"):
+            _part(archive, beside, file)
     properties, calculation = book.find("{*}workbookPr"), book.find("{*}calcPr")
     return Container(
-        file, archive, _sheets(book, relations),
+        file, archive, _sheets(book, _related(relations, "/worksheet", f"/{folder}")),
         from_1904=properties is not None and properties.get("date1904") in {"1", "true"},
         never_calculated=calculation is not None and calculation.get("fullCalcOnLoad") in {"1", "true"},
-        linked=any(name.startswith("xl/externalLinks/") for name in names),
+        linked=any("externalLinks/" in name for name in names),
     )
 
 
@@ -116,16 +115,27 @@ def _part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
     return data
 
 
-def _sheets(book: ET.Element, relations: ET.Element) -> tuple[SheetPart, ...]:
-    """The worksheets in the order of their tabs; charts and macro sheets are none."""
-    targets = {
-        relation.get("Id"): posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))).lstrip("/")
+def _parsed(archive: zipfile.ZipFile, name: str, file: str) -> ET.Element:
+    try:
+        return ET.fromstring(_part(archive, name, file))  # noqa: S314 (a part with a DTD is refused)
+    except ET.ParseError:
+        raise refused(file, "the workbook is damaged", "open it in a spreadsheet and save it again") from None
+
+
+def _related(relations: ET.Element, kind: str, folder: str) -> dict[str, str]:
+    """The parts of one kind by the id of the relation; targets are relative to ``folder``."""
+    return {
+        relation.get("Id", ""): posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/")
         for relation in relations.iterfind(_RELATION)
-        if relation.get("Type", "").endswith("/worksheet")
+        if relation.get("Type", "").endswith(kind)
     }
+
+
+def _sheets(book: ET.Element, targets: Mapping[str, str]) -> tuple[SheetPart, ...]:
+    """The worksheets in the order of their tabs; charts and macro sheets are none."""
     found = []
     for sheet in book.iterfind("{*}sheets/{*}sheet"):
-        related = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
+        related = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
         if related in targets:
             found.append(SheetPart(sheet.get("name", ""), targets[related], sheet.get("state", "visible") != "visible"))
     return tuple(found)

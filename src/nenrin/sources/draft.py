@@ -40,8 +40,10 @@ def draft(name: str, source: Source, grid: Grid, sha256: str, zone: ZoneInfo) ->
     typed = {column: read_column(body.cells(column), column, source, grid, zone) for column in header.found}
     for column, one in typed.items():
         problems += refusals(body, column, source.columns[column], one)
-        if source.columns[column].required or column in {source.time, *source.keys}:
-            problems += blanks(body, column, one)
+        if column in {source.time, *source.keys}:
+            problems += blanks(body, column, one, "fill the cells: no row can do without")
+        elif source.columns[column].required:
+            problems += blanks(body, column, one, "fill the cells, or say  required: false")
     if not body.rows and not problems:
         problems.append(Problem(grid.place(), "there are no rows under the header", "export the file again"))
     if problems:

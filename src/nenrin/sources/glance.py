@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from xml.parsers import expat
 
 from nenrin.sources.grid import column_of
 from nenrin.sources.scan import MOST_COLUMNS, MOST_ROWS, Scan
 
-_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="(?:s|n|b|d|inlineStr)")?/?>')
+_OTHER_TAG = re.compile(rb"<(?:c|row)[\t\r\n/>]|<[\w.-]+:(?:c|row)[\s/>]")
+_PLAIN_TAG = re.compile(
+    rb'<row r="([1-9][0-9]{0,6})"'
+    rb'|<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="(?:s|n|b|d|inlineStr)")?/?>',
+)
 _MOST = 2_000_000               # beyond, the walk: it needs no memory for what it has passed
 _UNUSUAL = (b"<!", b"<f", b"hidden", b"<mergeCell")
 
@@ -17,13 +21,30 @@ def glance(xml: bytes) -> Scan | None:
     """What ``scan`` would find; None where the sheet has to be walked over.
 
     That is where anything but plain cells is met: comments, CDATA, formulas, error cells, hidden rows, merged cells,
-    attributes in another order, a cell that stands twice. Six times faster than the walk.
+    attributes in another order, a cell that stands twice or in another row. Twice as fast than the walk.
     """
-    if xml.count(b"<c ") > _MOST or any(mark in xml for mark in _UNUSUAL):
+    count = xml.count(b"<c ") + xml.count(b"<row ")
+    if count > _MOST or any(mark in xml for mark in _UNUSUAL) or _OTHER_TAG.search(xml) or not _well_formed(xml):
         return None
-    cells = _PLAIN_CELL.findall(xml)
-    if not cells or len(cells) != len(_CELL.findall(xml)) or len(set(cells)) != len(cells):
+    tags = _PLAIN_TAG.findall(xml)
+    row, rows, columns = b"", set[bytes](), set[bytes]()
+    for number, column, of_row in tags:
+        if number:
+            row = number
+            rows.add(row)
+        elif of_row != row:
+            return None
+        else:
+            columns.add(column)
+    if not columns or len(tags) != count or len(set(tags)) != len(tags):
         return None
-    rows = max(map(int, {row for _, row in cells}))
-    columns = max(column_of(name.decode()) for name in {name for name, _ in cells}) + 1
-    return Scan(rows, columns, len(cells)) if rows <= MOST_ROWS and columns <= MOST_COLUMNS else None
+    last, widest = max(map(int, rows)), max(column_of(name.decode()) for name in columns) + 1
+    return Scan(last, widest, len(tags) - len(rows)) if last <= MOST_ROWS and widest <= MOST_COLUMNS else None
+
+
+def _well_formed(xml: bytes) -> bool:
+    try:
+        expat.ParserCreate().Parse(xml, True)  # noqa: FBT003 (expat's own signature: this is all)
+    except expat.ExpatError:
+        return False
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from nenrin.sources.moment import day, moment
@@ -20,8 +21,7 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(
-    r"(?:^|[\s_])(?:id|no|number|code|sku|invoice)(?:$|[\s_])|(?<=[a-z])(?:ID|Id|No|Code)$|番号|コード|(?i:顧客|会員)ID",
-    re.IGNORECASE,
+    r"(?i:(?:^|[\s_])(?:id|no|number|code|sku|invoice)(?:$|[\s_]))|(?<=[a-z])(?:ID|Id|No|Code)$|番号|コード|(?:顧客|会員)ID",
 )
 
 
@@ -40,11 +40,11 @@ class ColumnSeen:
     personal: bool
 
 
-def guess(header: str, cells: Sequence[object]) -> ColumnSeen:
-    """What a column holds, by all of its cells and by its header."""
+def guess(header: str, cells: Sequence[object], comma: str) -> ColumnSeen:
+    """What a column holds, by all of its cells and by its header; ``comma``: the thousand separator there may be."""
     filled = [cell for cell in cells if str(cell).strip()]
     values = set(filled)
-    kind = _type(header, values, len(filled))
+    kind = _type(header, values, len(filled), comma)
     return ColumnSeen(
         header, kind, len(cells) - len(filled), len(values),
         unique=len(values) == len(filled) and bool(filled),
@@ -61,7 +61,7 @@ def reads(read: Callable[[object], object], cell: object) -> bool:
     return True
 
 
-def _type(header: str, values: set[object], filled: int) -> str:
+def _type(header: str, values: set[object], filled: int, comma: str) -> str:
     """The narrowest type that every value fits; numbers whose header sounds like an id are ids."""
     if not values or any(isinstance(value, Refused) for value in values):
         return "text"
@@ -71,7 +71,11 @@ def _type(header: str, values: set[object], filled: int) -> str:
 
     if _ID.search(header) and not fit(_as_moment):
         return "id"
-    fitting = next((name for name, read in _NARROWEST_FIRST.items() if fit(read)), None)
+    narrowest_first: dict[str, Callable[[object], object]] = {
+        "date": _as_day, "datetime": _as_moment, "integer": partial(integer, comma=comma),
+        "decimal": partial(number, comma=comma), "boolean": truth,
+    }
+    fitting = next((name for name, read in narrowest_first.items() if fit(read)), None)
     if fitting == "decimal":
         decimals = max(map(_decimals, values))
         return f"decimal(18,{decimals})" if decimals <= _MOST_DECIMALS else "float"
@@ -94,8 +98,3 @@ def _as_moment(cell: object) -> None:
 def _decimals(value: object) -> int:
     exponent = number(value).as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
-
-
-_NARROWEST_FIRST: dict[str, Callable[[object], object]] = {
-    "date": _as_day, "datetime": _as_moment, "integer": integer, "decimal": number, "boolean": truth,
-}

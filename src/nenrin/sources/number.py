@@ -17,7 +17,8 @@ _BRACKETS = re.compile(rf"\(({_DIGITS})\)", re.ASCII)
 _TRIANGLE = re.compile(rf"[△▲] ?({_DIGITS})", re.ASCII)
 _TRAILING = re.compile(rf"({_DIGITS}) ?-", re.ASCII)
 _WITH_UNIT = re.compile(rf"([^\d.,+-]*)[+-]?(?:{_DIGITS})([^\d.,]*)", re.ASCII)
-_MULTIPLIERS = frozenset("百千万億兆kKmMbB")
+_SIGNS = frozenset(".,+-()△▲")
+_MULTIPLIERS = frozenset({"k", "m", "b", "mn", "bn", "mio", "thousand", "million", "billion"})
 _MANY = 10**15
 _LARGEST_INTEGER = 2**63 - 1
 _CONTEXT = decimal.Context(prec=80)
@@ -74,6 +75,12 @@ def integer(raw: object, *, comma: str = ",") -> int:
     return int(value)
 
 
+def changes_numbers(unit: str) -> bool:
+    """Whether a number without ``unit`` is another number: 1.2億 without 億, 3M without M, 10² without ²."""
+    narrow = unit.translate(WIDE).translate(_MINUS).strip()
+    return narrow.casefold() in _MULTIPLIERS or any(char in _SIGNS or char.isnumeric() for char in narrow)
+
+
 def _from_cell(raw: float) -> Decimal:
     if abs(raw) < _MANY:
         return Decimal(repr(raw))
@@ -95,6 +102,6 @@ def _advice(text: str) -> str:
     unit = (found[1].strip() or found[2].strip()) if found else ""
     if not unit:
         return "write digits, such as 1234.5"
-    if _MULTIPLIERS & set(unit):
+    if changes_numbers(unit):
         return "write the whole number in digits"
     return f"add  clean: [{{column: {{column}}, strip: '{unit}'}}]"

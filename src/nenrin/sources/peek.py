@@ -67,7 +67,7 @@ def _table(grid: Grid) -> TableSeen | None:
     rows = [row for row in grid.rows[header + 1 :] if any(cell != "" for cell in row)]
     texts = [str(cell).strip() for cell in grid.rows[header]]
     cells = {text: [row[at] if at < len(row) else "" for row in rows] for at, text in enumerate(texts) if text}
-    columns = tuple(guess(text, found) for text, found in cells.items())
+    columns = tuple(guess(text, found, grid.comma) for text, found in cells.items())
     time = next((column for column in columns if column.type in _TIMES), None)
     days = sorted(_days(cells[time.header], _TIMES[time.type])) if time else [None]
     return TableSeen(grid.sheet, grid.numbers[header], len(rows), columns, days[0], days[-1])

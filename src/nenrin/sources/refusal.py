@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from nenrin.vocabulary import Place, Problem, Problems
@@ -34,5 +35,12 @@ def shown(value: object, *, personal: bool = False) -> str:
     """A cell's value fit for a message: in quotes, short, nothing invisible in it; personal values are not shown."""
     if personal:
         return "a value (personal, not shown)"
-    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in str(value)[: _SHOWN + 1])
+    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in _spelled(value)[: _SHOWN + 1])
     return f"'{text[:_SHOWN]}…'" if len(text) > _SHOWN else f"'{text}'"
+
+
+def _spelled(value: object) -> str:
+    """As a person would write it: 12, not 12.0; a day without midnight."""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(sep=" ").removesuffix(" 00:00:00")
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
+from nenrin.sources.number import changes_numbers
 from nenrin.vocabulary import Spec
 
 _TYPES = r"^(id|text|category|integer|boolean|date|datetime|float|decimal\(\d{1,2},\d{1,2}\))$"
@@ -23,11 +24,19 @@ class Column(Spec):
 
 
 class Clean(Spec):
-    """One cleaning rule on one column: spellings mapped, or units stripped. Every hit is counted."""
+    """One cleaning rule on one column: spellings mapped, or a unit stripped from the ends. Every hit is counted."""
 
     column: str
     map: dict[str, str] | None = None
-    strip: str | None = None
+    strip: str | None = Field(default=None, min_length=1)
+
+    @model_validator(mode="after")
+    def _does_something_harmless(self) -> Self:
+        if self.map is None and self.strip is None:
+            raise ValueError("a cleaning rule says map or strip")
+        if self.strip is not None and changes_numbers(self.strip):
+            raise ValueError(f"stripping {self.strip!r} would change numbers; strip a unit, such as 円 or %")
+        return self
 
 
 class Update(Spec):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from nenrin.vocabulary import Figure, Format, Kind
 from nenrin.vocabulary.figure import half_up
-from nenrin.words.catalogue import text
+from nenrin.words.catalogue import text, texts
 
 _SIGNED = ("change", "relative")
 _RATIO_DIGITS = {"relative": 1, "share": 0}
@@ -64,8 +64,7 @@ def digits(number: Decimal) -> str:
 
 
 def money(currency: str, language: str) -> str:
-    """The currency's sign or word; a currency that the catalogue does not know keeps its code."""
-    try:
+    """The currency's sign or word; one that the catalogue does not know keeps its code, none has none."""
+    if f"format.currency.{currency}" in texts(language):
         return text(language, f"format.currency.{currency}")
-    except KeyError:
-        return text(language, "format.currency_other").format(code=currency)
+    return text(language, "format.currency_other").format(code=currency) if currency else ""

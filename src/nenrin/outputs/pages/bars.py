@@ -5,74 +5,73 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nenrin.outputs.pages.context import Context, Number
+from nenrin.outputs.pages.context import Context, Number, direction, tone
 
-_BOTH, _ONE = 27.0, 52.0
+_BOTH, _ONE = 27.0, 46.0
 """Percent of the cell that the longest mark takes, with differences to both sides or to one; figures need the rest."""
 _CAP = 3.0
 """A pin more than so many times the next one is cut, visibly, so that the others can be read."""
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A bar from the zero line; ``zero``, ``left`` and ``wide`` in percent. The figure stands at ``label``."""
+class Marked:
+    """A mark from the zero line; ``zero``, ``left`` and ``wide`` in percent. Its figure stands at ``label``.
+
+    ``head``: where it ends. ``cut``: it is longer than drawn. Without a value there is no mark, only a dash.
+    """
 
     number: Number
     zero: float
-    left: float
-    wide: float
-    label: float
-    leftward: bool
+    left: float = 0.0
+    wide: float = 0.0
+    head: float = 0.0
+    label: float = 0.0
+    leftward: bool = False
+    cut: bool = False
+    absent: bool = False
 
 
-@dataclass(frozen=True)
-class Pin:
-    """A stem with a head; ``cut`` where it is longer than drawn."""
+def effects(context: Context, kpis: Sequence[str]) -> dict[str, Marked]:
+    """What each KPI's difference is worth in the KGI, all in one unit; the KGI's own difference first."""
+    report, reference = context.report, context.reference or "prior_month"
+    root = report.root
+    values = {
+        kpi: report.compared[root].against(reference).change if kpi == root else report.contribution(kpi, reference)
+        for kpi in kpis
+    }
+    numbers = {
+        kpi: Number(
+            context.words.show(report.figure(root, value, "change")), tone(direction(report, root, value)),
+            f"kpis.{kpi}.contribution.{reference}",
+        )
+        for kpi, value in values.items()
+    }
+    return _marked(values, numbers, max((abs(value) for value in values.values() if value is not None), default=0.0))
 
-    number: Number
-    zero: float
-    left: float
-    wide: float
-    head: float
-    label: float
-    leftward: bool
-    cut: bool
 
-
-def bars(context: Context, kpis: Sequence[str]) -> dict[str, Bar]:
-    """The difference of every KPI from its reference; KPIs of one unit share one scale."""
+def pins(context: Context, kpis: Sequence[str]) -> dict[str, Marked]:
+    """Each KPI's difference in percent of its reference, all on one scale; rates have none."""
     reference = context.reference or "prior_month"
-    changes = {kpi: context.report.compared[kpi].against(reference).change for kpi in kpis}
-    longest: dict[str, float] = {}
-    for kpi, change in changes.items():
-        unit = context.unit(kpi)
-        longest[unit] = max(longest.get(unit, 0.0), abs(change or 0.0))
-    zero, room = _zero(changes)
-    found = {}
-    for kpi, change in changes.items():
-        length = room * abs(change or 0.0) / (longest[context.unit(kpi)] or 1.0)
-        number = context.change(kpi, context.report.compared[kpi].against(reference), reference)
-        leftward = (change or 0.0) < 0
-        left = zero - length if leftward else zero
-        found[kpi] = Bar(number, zero, left, length, 100 - left if leftward else left + length, leftward)
-    return found
+    found = {kpi: context.report.compared[kpi].against(reference) for kpi in kpis}
+    values = {kpi: comparison.relative for kpi, comparison in found.items()}
+    numbers = {kpi: context.relative(kpi, comparison, reference) for kpi, comparison in found.items()}
+    return _marked(values, numbers, _cap([abs(value) for value in values.values() if value is not None]))
 
 
-def pins(context: Context, kpis: Sequence[str]) -> dict[str, Pin]:
-    """The same in percent of the reference, all on one scale; nothing for rates."""
-    reference = context.reference or "prior_month"
-    shares = {kpi: context.report.compared[kpi].against(reference).relative for kpi in kpis}
-    longest = _cap([abs(share) for share in shares.values() if share is not None])
-    zero, room = _zero(shares)
+def _marked(values: Mapping[str, float | None], numbers: Mapping[str, Number], longest: float) -> dict[str, Marked]:
+    zero, room = _zero(values)
     found = {}
-    for kpi, share in shares.items():
-        cut = abs(share or 0.0) > longest
-        length = room * min(abs(share or 0.0), longest) / (longest or 1.0)
-        leftward = (share or 0.0) < 0
-        comparison = context.report.compared[kpi].against(reference)
-        number = Number("–") if share is None else context.relative(kpi, comparison, reference)
+    for kpi, value in values.items():
+        if value is None:
+            found[kpi] = Marked(Number("–"), zero, label=zero, absent=True)
+            continue
+        length = room * min(abs(value), longest) / (longest or 1.0)
+        leftward = value < 0
         head = zero - length if leftward else zero + length
-        found[kpi] = Pin(number, zero, min(head, zero), length, head, 100 - head if leftward else head, leftward, cut)
+        label = 100 - head if leftward else head
+        found[kpi] = Marked(
+            numbers[kpi], zero, min(head, zero), length, head, label, leftward, cut=abs(value) > longest,
+        )
     return found
 
 

@@ -12,6 +12,8 @@ from nenrin.report.drivers import name
 from nenrin.report.messages import bridge_message
 from nenrin.tree import Node
 
+_DWARFED = 1.5
+
 
 @dataclass(frozen=True)
 class Row:
@@ -34,6 +36,7 @@ class Bridge:
     head: Head
     before: str
     rows: tuple[Row, ...]
+    shares: bool
     second: str
     ledger: tuple[Entry, ...]
     ledger_title: str
@@ -58,11 +61,12 @@ def bridge(context: Context) -> Bridge:
         head=head,
         before=context.text(f"step_{reference}") if reference else "",
         rows=_rows(context, report.attributions[reference], second) if reference else (),
+        shares=_told(report.attributions[reference]) if reference else False,
         second=context.text(f"effect_{second}") if second else "",
         ledger=closed,
         ledger_title=context.text("ledger_title", kpi=label),
         reading=_reading(context, bool(closed)),
-        ledger_effect=context.text("per_month", unit=context.unit(report.root)),
+        ledger_effect=context.unit(report.root),
         effect=context.text("head_effect", kpi=label),
         source=context.text("source_bridge", run=context.run),
         missing="" if reference else context.text("bridge_missing"),
@@ -74,6 +78,13 @@ def _second(context: Context) -> str:
     other = context.report.attributions.get("prior_year")
     known = other is not None and other.failure is None and other.change is not None
     return "prior_year" if context.reference == "plan" and known else ""
+
+
+def _told(attribution: Attribution) -> bool:
+    """Whether shares of the change say anything: not where drivers that offset each other dwarf it."""
+    change = abs(attribution.change or 0.0)
+    largest = max((abs(effect) for effect in attribution.contributions.values()), default=0.0)
+    return change > 0 and largest <= _DWARFED * change
 
 
 def _rows(context: Context, attribution: Attribution, second: str) -> tuple[Row, ...]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nenrin.charts import band
+from nenrin.charts.band import BROAD
 from nenrin.findings import Callout, State
 from nenrin.outputs.pages.context import Context, Head, Number
+from nenrin.outputs.pages.edges import Edge, edges
 from nenrin.report.conclusion import worth
 from nenrin.report.messages import unexplained_message
 from nenrin.report.tally import judged, outside
@@ -60,6 +62,8 @@ class Callouts:
     cards: tuple[Card, ...]
     calm: tuple[Fact, ...]
     calm_chart: Markup
+    calm_title: str
+    edges: tuple[Edge, ...]
     watch: str
     note: str
 
@@ -73,7 +77,9 @@ def callouts(context: Context) -> Callouts:
         head=context.head("unexplained", unexplained_message(report), context.text("what_unexplained", month=report.month)),
         cards=cards,
         calm=() if cards else _calm(context),
-        calm_chart=Markup("" if cards else band(report, report.root, context.language)),  # noqa: S704 (our own SVG)
+        calm_chart=Markup("" if cards else band(report, report.root, context.language, BROAD)),  # noqa: S704 (our own SVG)
+        calm_title=_chart_title(context, report.root),
+        edges=() if cards else edges(context),
         watch=context.text("watch", kpis=context.words.join(watched)) if watched else "",
         note=context.text("false_alarms", count=f"{report.findings.expected_false:.2f}"),
     )
@@ -85,16 +91,21 @@ def _card(context: Context, callout: Callout) -> Card:
     return Card(
         id=f"c-{callout.number}",
         number=callout.number,
-        headline=words.say(callout.headline),
+        headline=context.say(callout.headline),
         tag=context.text("tag_partly" if partly else "tag_open", effect=worth(report, callout)),
         partly=partly,
         say=_say(context, callout),
         chart=Markup(band(report, callout.kpi, context.language)),  # noqa: S704 (our own SVG, texts escaped there)
-        chart_title=context.text("band_title", kpi=report.label(callout.kpi), unit=context.unit(callout.kpi)),
+        chart_title=_chart_title(context, callout.kpi),
         covered=_covered(context, callout),
         where=_where(context, callout),
         facts=_facts(context, callout),
     )
+
+
+def _chart_title(context: Context, kpi: str) -> str:
+    unit = context.beside(kpi)
+    return context.text("band_title" if unit else "band_title_plain", kpi=context.report.label(kpi), unit=unit)
 
 
 def _say(context: Context, callout: Callout) -> str:
@@ -141,7 +152,7 @@ def _facts(context: Context, callout: Callout) -> tuple[Fact, ...]:
     owner = report.kpi(kpi).owner or (target.owner if target else None)
     amounts = {"low": report.figure(kpi, callout.low, "change"), "high": report.figure(kpi, callout.high, "change")}
     found = [
-        Fact(context.text("fact_question"), context.words.say(callout.question)),
+        Fact(context.text("fact_question"), context.say(callout.question)),
         Fact(context.text("fact_path"), " › ".join(context.label(step) for step in callout.path)),
         Fact(context.text("fact_range"), context.text("range", **amounts)),
         Fact(context.text("fact_causes"), context.words.join(known) or context.words.text("common.no_record")),

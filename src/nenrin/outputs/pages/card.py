@@ -9,20 +9,22 @@ from nenrin.charts import sparkline
 from nenrin.charts.fonts import width
 from nenrin.charts.lines import fitted
 from nenrin.charts.tree import Layout
-from nenrin.outputs.pages.context import Context, Number, tone
+from nenrin.outputs.pages.context import Context, Number
 from nenrin.report.drivers import name
 from nenrin.tree import Node
 
 _POINT = 72 / 25.4
-_PADDING, _SPARK, _VERSUS = 2.6, 10.0, 9.6
-"""Millimetres of a card taken by its padding, its sparkline and its difference."""
+_PADDING, _SPARK, _VERSUS = 2.6, 10.0, 11.8
+"""Millimetres of a low card taken by its padding, its sparkline and its difference."""
+TALL = 11.4
+"""Height from which a card has room for two lines of name, and for its sparkline above the difference; millimetres."""
 
 
 @dataclass(frozen=True)
 class Card:
     """Where it stands (millimetres) and what it shows. ``onward``: the anchor of the sheet that goes on below it."""
 
-    name: str
+    lines: tuple[str, ...]
     full_name: str
     value: Number
     unit: str
@@ -45,15 +47,17 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     month = report.month + -node.back
     full = context.spell(name(report, node))
     value = context.level(node.kpi, report.tree.value(node.kpi, month), f"series.{month}" if node.back else "value")
-    unit = context.unit(node.kpi)
-    versus = Number("", "") if node.back else _versus(context, node.kpi)
+    unit = context.beside(node.kpi)
+    reference = _reference(context, node.kpi)
+    versus = Number("") if node.back else context.relative(node.kpi, report.compared[node.kpi].against(reference), reference)
     verdict, callout = report.verdict(node.kpi), None if node.back else report.callout(node.kpi)
     left, top = layout.places.get(node.path, (0.0, 0.0))
     room = (layout.card_wide - _PADDING) * _POINT
     return Card(
-        name=(fitted(full, context.language, room, 6.9, weight=600) or ("",))[0], full_name=full, value=value, unit=unit,
-        versus=versus, against=context.text(f"versus_{_reference(context, node.kpi)}"),
-        spark=sparkline(report, node.kpi) if _has_room(value, unit, layout) and not node.back else "",
+        lines=fitted(full, context.language, room, 6.9, most=2 if layout.card_high >= TALL else 1, weight=600),
+        full_name=full, value=value, unit=unit,
+        versus=versus, against=context.text(f"versus_{reference}"),
+        spark=sparkline(report, node.kpi) if _has_room(value, unit, layout, context.language) and not node.back else "",
         state="history" if node.back else verdict.state.name.lower(),
         state_name=context.words.state(verdict.state), operator=node.operator,
         callout=callout.number if callout else None, left=left, top=top, onward=onward.get(node.path, ""),
@@ -68,16 +72,9 @@ def _reference(context: Context, kpi: str) -> str:
     return next(known, "prior_month")
 
 
-def _versus(context: Context, kpi: str) -> Number:
-    reference = _reference(context, kpi)
-    comparison = context.report.compared[kpi].against(reference)
-    if comparison.relative is None:
-        number = context.words.show(context.report.figure(kpi, comparison.change, "change"))
-        return Number(number, tone(comparison.favourable), f"kpis.{kpi}.{reference}.change")
-    return context.relative(kpi, comparison, reference)
-
-
-def _has_room(value: Number, unit: str, layout: Layout) -> bool:
-    """Whether value and unit leave the sparkline its place."""
-    taken = width(value.text, 9, weight=700) + width(f" {unit}", 6.2)
+def _has_room(value: Number, unit: str, layout: Layout, language: str) -> bool:
+    """Whether value and unit leave the sparkline its place; on a tall card it stands elsewhere."""
+    if layout.card_high >= TALL:
+        return True
+    taken = width(value.text, 9, language, 700) + width(f" {unit}", 6.2, language)
     return taken <= (layout.card_wide - _PADDING - _SPARK - _VERSUS) * _POINT

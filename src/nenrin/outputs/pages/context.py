@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from nenrin.charts.lines import balanced, phrases
@@ -75,6 +75,10 @@ class Context:
         """A text of the pages."""
         return self.words.text(f"page.{key}", **facts)
 
+    def say(self, sentence: Sentence) -> str:
+        """A sentence of a room below the report, its amounts in the report's currency."""
+        return self.words.say(_in_currency(sentence, self.report.brief.currency))
+
     def label(self, kpi: str) -> str:
         """A KPI's name."""
         return self.words.label(self.report.label(kpi))
@@ -82,6 +86,11 @@ class Context:
     def unit(self, kpi: str, kind: Kind = "level") -> str:
         """What stands beside a KPI's numbers."""
         return self.words.unit(self.report.kpi(kpi).format, self.report.brief.currency, kind)
+
+    def beside(self, kpi: str) -> str:
+        """The unit for a place beside the KPI's name: nothing where the name says it already (``Active customers``)."""
+        unit = self.unit(kpi)
+        return "" if unit.lower() in self.label(kpi).lower().split() else unit
 
     def spell(self, fact: Fact) -> str:
         """A fact by itself: a label, or a sentence."""
@@ -104,11 +113,14 @@ class Context:
         """A difference as people compare: in percent, or in points where the KPI is a rate."""
         if comparison.relative is None:
             number = self.change(kpi, comparison, reference)
-            points = self.unit(kpi, "change") if comparison.change is not None else ""
-            between = " " if points and self.language == "en" else ""
-            return Number(number.text + between + points, number.tone, number.path)
+            return replace(number, text=number.text + self.points(kpi, comparison.change))
         figure = self.report.figure(kpi, comparison.relative, "relative")
         return Number(self.words.show(figure), tone(comparison.favourable), f"kpis.{kpi}.{reference}.relative")
+
+    def points(self, kpi: str, change: float | None) -> str:
+        """What follows the difference of a rate where there is no column for units; nothing for other KPIs."""
+        rate = self.report.kpi(kpi).format.style == "percent"
+        return self.text("points_short") if rate and change is not None else ""
 
     def share(self, value: float | None, path: str = "") -> Number:
         """A part of a whole in percent."""
@@ -124,6 +136,21 @@ class Context:
         """The top of the page ``name``."""
         client = self.words.label(self.report.client.name)
         return Head(f"s-{name}", self.text(f"kicker_{name}"), self.headline(sentence, size, room), client, what)
+
+
+def _in_currency(sentence: Sentence, currency: str) -> Sentence:
+    """What is found out below the report knows amounts, but not in whose money they are."""
+    return replace(sentence, facts={name: _priced(fact, currency) for name, fact in sentence.facts.items()})
+
+
+def _priced(fact: Fact, currency: str) -> Fact:
+    if isinstance(fact, Figure) and fact.format.style == "currency" and not fact.currency:
+        return replace(fact, currency=currency)
+    if isinstance(fact, Sentence):
+        return _in_currency(fact, currency)
+    if isinstance(fact, tuple):
+        return tuple(_priced(part, currency) for part in fact)
+    return fact
 
 
 def tone(favourable: bool | None) -> Tone:  # noqa: FBT001 (a fact about the figure, not a switch)

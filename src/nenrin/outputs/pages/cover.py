@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nenrin.charts import sparkline
+from nenrin.charts.sparkline import BROAD
 from nenrin.charts.bridge import bridge
 from nenrin.findings import State
 from nenrin.outputs.pages.context import Context, Headline, Number
@@ -14,7 +15,8 @@ from nenrin.outputs.pages.steps import steps
 from nenrin.report.conclusion import conclusion
 from nenrin.report.period import period
 from nenrin.report.points import key_points
-from nenrin.report.tally import strategic
+from nenrin.report.tally import OPEN, strategic
+from nenrin.vocabulary import Figure
 
 _MOST = 5
 """Tiles that have room beside each other."""
@@ -128,7 +130,7 @@ def _tile(context: Context, kpi: str) -> Tile:
     )
     tones = {State.ON_PLAN: "good", State.BEHIND_PLAN: "bad"}
     return Tile(
-        context.label(kpi), context.level(kpi, compared.actual), context.unit(kpi), versus, sparkline(report, kpi),
+        context.label(kpi), context.level(kpi, compared.actual), context.beside(kpi), versus, sparkline(report, kpi, BROAD),
         context.words.state(verdict.state), tones.get(verdict.state, ""),
     )
 
@@ -141,7 +143,7 @@ def _reliance(context: Context) -> tuple[Row, ...]:
     return (
         Row(words.text("report.checks_passed"), Number(checked, "good" if passed == count else "bad", "checks")),
         Row(words.text("report.unexplained_open"), _open(context)),
-        Row(context.text("rely_share"), _unexplained(context)),
+        Row(context.text("rely_range", kpi=report.label(report.root)), _range(context)),
         Row(words.text("report.workbook"), Number(context.text(f"workbook_{context.mode}"))),
         Row(words.text("report.run"), Number(context.run)),
     )
@@ -152,9 +154,13 @@ def _open(context: Context) -> Number:
     return Number(str(count), "open" if count else "good", "callouts")
 
 
-def _unexplained(context: Context) -> Number:
-    """How much of the KGI's distance from what was expected has no known cause."""
-    found = context.report.explanations.get(context.report.root)
-    if found is None or found.share_covered is None:
+def _range(context: Context) -> Number:
+    """Whether the KGI lies inside its expected range, and what of its distance has no known cause."""
+    report = context.report
+    verdict, found = report.verdict(report.root), report.explanations.get(report.root)
+    if report.expectation(report.root).low is None or found is None or found.share_covered is None:
         return Number(context.text("not_judged"), "mute")
-    return context.share(1 - found.share_covered, "")
+    if not verdict.surprising and verdict.state not in OPEN:
+        return Number(context.text("rely_inside"), "good")
+    share = context.words.show(Figure(1 - found.share_covered, "share"))
+    return Number(context.text("rely_outside", share=share), "open")

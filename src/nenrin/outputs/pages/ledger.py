@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nenrin.explanations import Explanation
-from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.context import Context, Tone
 from nenrin.outputs.pages.waterfall import Fall, fall
 from nenrin.report.tally import OPEN
 
@@ -35,9 +35,14 @@ def ledger(context: Context) -> tuple[Entry, ...]:
         ("after", context.words.text("common.actual"), actual),
     ]
     falls = fall(context, [value for _, _, value in parts])
-    return tuple(
-        Entry(kind, called, drawn) for (kind, called, _), drawn in zip(parts, falls, strict=True)
-    )
+    return tuple(Entry(kind, called, _toned(kind, drawn)) for (kind, called, _), drawn in zip(parts, falls, strict=True))
+
+
+def _toned(kind: str, drawn: Fall) -> Fall:
+    """What is not explained is neither good nor bad yet; what a usual month varies by is neither at all."""
+    tones: dict[str, Tone] = {"open": "open", "inside": "mute"}
+    tone = tones.get(kind, drawn.tone)
+    return replace(drawn, tone=tone, number=replace(drawn.number, tone=tone))
 
 
 def _causes(context: Context, found: Explanation) -> list[tuple[str, str, float]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nenrin.explanations import Cause
 from nenrin.outputs.pages.context import Context, Head, Number
 from nenrin.outputs.pages.dictionary import Entry, dictionary
 from nenrin.outputs.pages.quality import Quality, quality
 from nenrin.report.messages import method_message
-from nenrin.vocabulary import Figure
+from nenrin.vocabulary import Figure, Format
 
 _MARKS = ("actual", "plan", "prior", "good", "bad", "open", "range")
 _DEFINITIONS = ("expected", "explained", "attribution", "callout", "material")
@@ -73,7 +74,7 @@ def method(context: Context) -> Method:
         head=context.head("method", method_message(report), context.text("what_method")),
         marks=tuple(Mark(kind, context.text(f"mark_{kind}")) for kind in _MARKS),
         definitions=_definitions(context),
-        checks=tuple(_check(context, check.name, check.passed, context.words.say(check.detail)) for check in report.checks),
+        checks=tuple(_check(context, check.name, check.passed, context.say(check.detail)) for check in report.checks),
         lineage=_lineage(context),
         this_file=context.text(f"this_file_{context.mode}"),
         quality=quality(context),
@@ -121,23 +122,35 @@ def _causes(context: Context) -> tuple[Known, ...]:
     words = context.words
     found = []
     for cause in context.report.causes:
-        start = words.month(cause.months.from_, "short")
-        end = words.month(cause.months.to, "short") if cause.months.to else context.text("ongoing")
         low, high = cause.size or ("", "")
         size = context.text("direction_only") if cause.size is None else _size(context, cause.kpi, low, high)
         found.append(Known(
             words.label(cause.label), context.label(cause.kpi) if cause.kpi in context.report.tree.kpis else cause.kpi,
-            start if start == end else context.text("span", first=start, last=end), size, cause.evidence,
+            _months(context, cause), size, cause.evidence,
             context.text("said_by", author=cause.author, day=words.day(cause.date)) if cause.date else cause.author,
         ))
     return tuple(found)
+
+
+def _months(context: Context, cause: Cause) -> str:
+    """One month, a span, or since when."""
+    start = context.words.month(cause.months.from_, "short")
+    if cause.months.to is None:
+        return context.text("since", month=start)
+    end = context.words.month(cause.months.to, "short")
+    return start if start == end else context.text("span", first=start, last=end)
 
 
 def _size(context: Context, kpi: str, low: float | str, high: float | str) -> str:
     """An amount in the KPI's unit, or a share of the expected value as written."""
     shown = [
         one.replace("-", context.words.text("format.minus")) if isinstance(one, str)
-        else context.words.show(Figure(one, "level", context.report.kpi(kpi).format, context.report.brief.currency))
+        else context.words.show(Figure(one, "level", _unscaled(context, kpi), context.report.brief.currency))
         for one in (low, high)
     ]
     return context.text("span", first=shown[0], last=shown[1])
+
+
+def _unscaled(context: Context, kpi: str) -> Format:
+    """The KPI's format without its thousands: a claim is printed as it was written."""
+    return context.report.kpi(kpi).format.model_copy(update={"scale": "one"})

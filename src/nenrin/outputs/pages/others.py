@@ -17,6 +17,7 @@ _ORDER = {
     State.STABLE: 2, State.NOT_JUDGED: 3,
 }
 """What leaves a question comes first."""
+_ACROSS = 4
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Others:
     """The page."""
 
     head: Head
-    kpis: tuple[Small, ...]
+    rows: tuple[tuple[Small | None, ...], ...]
     note: str
 
 
@@ -49,10 +50,16 @@ def others(context: Context) -> Others:
     found = sorted(remaining(report), key=lambda kpi: _ORDER.get(report.verdict(kpi).state, 1))
     return Others(
         head=context.head("others", others_message(report), context.text("what_others", month=report.month)),
-        kpis=tuple(_small(context, kpi) for kpi in found),
+        rows=_rows([_small(context, kpi) for kpi in found]),
         note=context.text("others_note"),
     )
 
+
+
+def _rows(found: list[Small]) -> tuple[tuple[Small | None, ...], ...]:
+    """Four in a row, the last row filled up with nothing so that all are equally wide."""
+    filled = [*found, *[None] * (-len(found) % _ACROSS)]
+    return tuple(tuple(filled[start:start + _ACROSS]) for start in range(0, len(filled), _ACROSS))
 
 
 def _small(context: Context, kpi: str) -> Small:
@@ -61,8 +68,8 @@ def _small(context: Context, kpi: str) -> Small:
     known = [at for at in ("prior_year", "prior_month") if compared.against(at).change is not None]
     reference = known[0] if known else "prior_month"
     return Small(
-        f"k-{kpi}", context.label(kpi), context.unit(kpi),
+        f"k-{kpi}", context.label(kpi), context.beside(kpi),
         Markup(multiple(report, kpi, context.language)),  # noqa: S704 (our own SVG, texts escaped where it is written)
-        verdict.state.name.lower(), context.words.state(verdict.state), context.words.say(verdict.reason),
+        verdict.state.name.lower(), context.words.state(verdict.state), context.say(verdict.reason),
         context.relative(kpi, compared.against(reference), reference), context.text(f"versus_{reference}"),
     )

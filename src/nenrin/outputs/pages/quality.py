@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -57,28 +58,33 @@ def _count(context: Context, value: int) -> str:
 
 def _total(context: Context, source: str, files: list[Intake]) -> Line:
     days = [day for intake in files for day in (intake.first_day, intake.last_day) if day is not None]
-    span = context.text("span", first=context.words.day(min(days)), last=context.words.day(max(days))) if days else ""
+    span = context.text("span", first=min(days).isoformat(), last=max(days).isoformat()) if days else ""
     return Line(
         context.text("source_total", source=source, count=len(files)), span,
         _count(context, sum(intake.rows_read for intake in files)),
         _count(context, sum(intake.rows_used for intake in files)),
         _count(context, sum(rows for intake in files for _, rows in intake.set_aside)),
         _count(context, sum(cells for intake in files for _, cells in intake.repaired)),
-        "", "", "", total=True,
+        _reasons(context, files), "", "", total=True,
     )
 
 
 def _line(context: Context, intake: Intake) -> Line:
     span = ""
     if intake.first_day and intake.last_day:
-        span = context.text("span", first=context.words.day(intake.first_day), last=context.words.day(intake.last_day))
+        span = context.text("span", first=intake.first_day.isoformat(), last=intake.last_day.isoformat())
     return Line(
         intake.file, span, _count(context, intake.rows_read), _count(context, intake.rows_used),
         _count(context, sum(rows for _, rows in intake.set_aside)),
         _count(context, sum(cells for _, cells in intake.repaired)),
-        _reasons(context, (*intake.set_aside, *intake.repaired)), intake.encoding or "", intake.sha256[:8], total=False,
+        "", intake.encoding or "", intake.sha256[:8], total=False,
     )
 
 
-def _reasons(context: Context, counted: Iterable[tuple[str, int]]) -> str:
-    return context.words.join([f"{count:,} {reason}" for reason, count in counted if count])
+def _reasons(context: Context, files: Iterable[Intake]) -> str:
+    """What was set aside or repaired in all files together, and how often."""
+    counted: Counter[str] = Counter()
+    for intake in files:
+        for reason, count in (*intake.set_aside, *intake.repaired):
+            counted[reason] += count
+    return context.words.join([f"{count:,} {reason}" for reason, count in counted.items() if count])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nenrin.charts import sparkline, trend
-from nenrin.outputs.pages.bars import Bar, Pin, bars, pins
+from nenrin.outputs.pages.bars import Marked, effects, pins
 from nenrin.outputs.pages.context import Context, Head, Number, direction
 from nenrin.report.messages import strategic_message
 from nenrin.report.tally import strategic as named
@@ -24,8 +24,9 @@ class Row:
     prior: Number
     plan: Number
     actual: Number
-    bar: Bar
-    pin: Pin
+    change: Number
+    pin: Marked
+    effect: Marked
     versus_prior: Number
     spark: str
     state: str
@@ -37,9 +38,10 @@ class Goal:
     """What a strategic KPI is to reach, by when, through whom, and what that takes."""
 
     name: str
-    target: str
+    unit: str
+    target: Number
     by: str
-    actual: str
+    actual: Number
     distance: Number
     pace: str
     owner: str
@@ -56,6 +58,7 @@ class Strategic:
     rows: tuple[Row, ...]
     delta: str
     share: str
+    effect: str
     goals: tuple[Goal, ...]
     trend: Markup
     trend_title: str
@@ -72,6 +75,7 @@ def strategic(context: Context) -> Strategic:
         rows=_rows(context, kpis),
         delta=context.text(f"delta_{reference}"),
         share=context.text(f"share_{reference}"),
+        effect=context.text("head_effect", kpi=report.label(report.root)),
         goals=tuple(_goal(context, kpi) for kpi in kpis if report.kpi(kpi).target is not None),
         trend=Markup(trend(report, context.language)),  # noqa: S704 (our own SVG, texts escaped where it is written)
         trend_title=context.words.say(_trend_sentence(context)),
@@ -81,13 +85,15 @@ def strategic(context: Context) -> Strategic:
 
 def _rows(context: Context, kpis: tuple[str, ...]) -> tuple[Row, ...]:
     report = context.report
-    drawn, stuck = bars(context, kpis), pins(context, kpis)
+    reference = context.reference or "prior_month"
+    drawn, stuck = effects(context, kpis), pins(context, kpis)
     return tuple(
         Row(
-            context.label(kpi), context.unit(kpi), kpi == report.root,
+            context.label(kpi), context.beside(kpi), kpi == report.root,
             context.level(kpi, compared.prior_year.value, "prior_year.value"),
             context.level(kpi, compared.plan.value, "plan.value"),
-            context.level(kpi, compared.actual), drawn[kpi], stuck[kpi],
+            context.level(kpi, compared.actual),
+            context.change(kpi, compared.against(reference), reference), stuck[kpi], drawn[kpi],
             context.relative(kpi, compared.prior_year, "prior_year"), sparkline(report, kpi),
             report.verdict(kpi).state.name.lower(), context.words.state(report.verdict(kpi).state),
         )
@@ -106,16 +112,22 @@ def _goal(context: Context, kpi: str) -> Goal:
     reached = distance is not None and direction(report, kpi, distance) is not False
     return Goal(
         name=context.label(kpi),
-        target=words.amount(report.figure(kpi, target.value)),
+        unit=context.beside(kpi),
+        target=Number(words.show(report.figure(kpi, target.value))),
         by=words.month(target.by, "short") if target.by else "",
-        actual=words.amount(report.figure(kpi, actual)),
-        distance=Number(words.show(report.figure(kpi, distance, "change")), "good" if reached else "bad"),
+        actual=context.level(kpi, actual),
+        distance=_distance(context, kpi, distance, reached=reached),
         pace=_pace(context, kpi, distance, reached=reached),
         owner=target.owner or report.kpi(kpi).owner or "",
         due=words.day(target.due) if target.due else "",
         action=target.action or "",
         reached=reached,
     )
+
+
+def _distance(context: Context, kpi: str, distance: float | None, *, reached: bool) -> Number:
+    text = context.words.show(context.report.figure(kpi, distance, "change"))
+    return Number(text + context.points(kpi, distance), "good" if reached else "bad")
 
 
 def _pace(context: Context, kpi: str, distance: float | None, *, reached: bool) -> str:
@@ -130,6 +142,8 @@ def _pace(context: Context, kpi: str, distance: float | None, *, reached: bool) 
     left = target.by - context.report.month
     if left <= 0:
         return context.text("pace_over")
+    if left == 1:
+        return context.text("pace_next", step=context.report.figure(kpi, -distance, "change"))
     return context.text("pace_needed", step=context.report.figure(kpi, -distance / left, "change"), months=left)
 
 

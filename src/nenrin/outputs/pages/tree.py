@@ -10,7 +10,7 @@ from nenrin.charts import style
 from nenrin.charts.tree import connectors, lay_out
 from nenrin.findings import State
 from nenrin.outputs.pages.branches import Branch, branches
-from nenrin.outputs.pages.card import Card, card
+from nenrin.outputs.pages.card import TALL, Card, card
 from nenrin.outputs.pages.context import Context, Head
 from nenrin.report.messages import tree_message
 from nenrin.vocabulary import Sentence
@@ -32,6 +32,11 @@ class Sheet:
     high: float
     card_wide: float
     card_high: float
+
+    @property
+    def tall(self) -> bool:
+        """Whether its cards have room for two lines of name."""
+        return self.card_high >= TALL
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def _sheet(context: Context, branch: Branch, number: int) -> Sheet:
     return Sheet(
         replace(head, id=branch.anchor),
         card(context, branch.root, layout, branch.onward),
-        Markup(connectors(branch.root, layout, alt)),  # noqa: S704 (our own SVG, texts escaped where it is written)
+        Markup(connectors(branch.root, layout, alt, context.language)),  # noqa: S704 (our own SVG, texts escaped where it is written)
         layout.wide, layout.high, layout.card_wide, layout.card_high,
     )
 

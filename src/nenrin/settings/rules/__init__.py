@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from nenrin.settings.rules.brief import languages, month
 from nenrin.settings.rules.circles import circles
-from nenrin.settings.rules.columns import cleaning, headers, pairing, time_column
+from nenrin.settings.rules.columns import headers, pairing, time_column
 from nenrin.settings.rules.counting import counting, customer_column
 from nenrin.settings.rules.definition import definition
 from nenrin.settings.rules.goal import goal
@@ -18,6 +18,7 @@ from nenrin.settings.rules.known_kpis import known_kpis
 from nenrin.settings.rules.known_sources import known_sources
 from nenrin.settings.rules.labels import labels
 from nenrin.settings.rules.moves_with import moves_with
+from nenrin.settings.rules.own_names import own_names
 from nenrin.settings.rules.register import known_effects, own_ids, sizes
 from nenrin.settings.rules.segments import segments
 from nenrin.settings.rules.smart import few_strategic, smart
@@ -30,7 +31,7 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     known_sources, known_columns, known_kpis, known_dimensions, known_effects,
     definition, circles, units, kinds, counting, customer_column,
     goal, smart, few_strategic, moves_with,
-    headers, time_column, cleaning, pairing, segments,
+    headers, time_column, pairing, segments, own_names,
     inside, time_zone, month, languages, labels,
     own_ids, sizes,
 )

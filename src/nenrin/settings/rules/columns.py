@@ -1,12 +1,12 @@
-"""Columns that cannot be confused, a time that is one, cleaning rules that do something."""
+"""Columns that cannot be confused, a time that is one, pairs that can be told."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from nenrin.settings.subject import Subject
 from nenrin.sources import Source
+from nenrin.sources.header import fold
 from nenrin.vocabulary import Place, Problem
 
 
@@ -15,8 +15,7 @@ def headers(subject: Subject) -> Iterator[Problem]:
     for source in subject.settings.sources.values():
         owners: dict[str, str] = {}
         for name, place, header in _headers(source):
-            plain = unicodedata.normalize("NFKC", header).casefold().strip()
-            owner = owners.setdefault(plain, name)
+            owner = owners.setdefault(fold(header), name)
             if owner != name:
                 wrong = f"the header {header!r} is claimed by two columns, {owner!r} and {name!r}"
                 yield Problem(place, wrong, "leave it to one of them")
@@ -36,15 +35,6 @@ def time_column(subject: Subject) -> Iterator[Problem]:
         if column is not None and column.type not in {"date", "datetime"}:
             wrong = f"the time column {source.time!r} has type {column.type}"
             yield Problem(column.place("type"), wrong, "say  type: date  or  type: datetime")
-
-
-def cleaning(subject: Subject) -> Iterator[Problem]:
-    """A rule without a mapping and without anything to strip changes nothing."""
-    for source in subject.settings.sources.values():
-        for rule in source.clean:
-            if not rule.map and not rule.strip:
-                wrong = f"the cleaning rule on {rule.column!r} does nothing"
-                yield Problem(rule.place(), wrong, "add  map: {…}  or  strip: …")
 
 
 def pairing(subject: Subject) -> Iterator[Problem]:

@@ -18,9 +18,6 @@ def counting(subject: Subject) -> Iterator[Problem]:
         if measure.agg != "count" and measure.of is None:
             wrong = f"the measure of KPI {name!r} does not say what to {measure.agg.replace('_', ' ')}"
             yield Problem(measure.place("agg"), wrong, "add  of: <column>")
-        if measure.agg == "count" and measure.of is not None:
-            wrong = f"the measure of KPI {name!r} counts rows and names a column"
-            yield Problem(measure.place("of"), wrong, "delete of, or say  agg: count_distinct")
         if measure.customers is not None:
             yield from _states(subject, measure)
 

@@ -1,0 +1,110 @@
+"""The lines of Checks: what each proves, its formula and its limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from nenrin.sheets import files, waterfall
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.bridge import foot_row, root_cell
+from nenrin.sheets.bridge_columns import AT as BRIDGE
+from nenrin.sheets.data import CHANGED
+from nenrin.sheets.judgement import Judgement
+from nenrin.sheets.layout import BODY, FIRST, Layout
+from nenrin.sheets.model import SEGMENT, TIE
+from nenrin.sheets.register import AT as REGISTER
+from nenrin.sheets.register import last_row
+from nenrin.sheets.tree_columns import AT as TREE
+from nenrin.sheets.unexplained import closes_area
+from nenrin.vocabulary import Fact
+
+Kind = Literal["arithmetic", "data", "issued", "open"]
+"""Arithmetic holds after any edit; data may say CHANGED; issued says whether anything was edited; open asks for work."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A check: the key of its texts, what kind it is, its formula and limit (a number, or ``tol``), the value as issued."""
+
+    key: str
+    kind: Kind
+    formula: str
+    limit: str = "0"
+    value: float = 0.0
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+    @property
+    def result(self) -> str:
+        """The result as issued: an edit cannot have happened yet."""
+        return "open" if self.kind == "open" and self.value else "pass"
+
+
+def lines(layout: Layout) -> tuple[Line, ...]:
+    """Every check, arithmetic first."""
+    return tuple((*_arithmetic(layout), *_data(layout), *_issued(layout), *_open(layout)))
+
+
+def _arithmetic(layout: Layout) -> Iterator[Line]:
+    left = layout.cell("bridge", foot_row(layout) + 1, BRIDGE["if_driver"])
+    yield Line("bridge", "arithmetic", f"ABS({left})", "tol")
+    end, total = waterfall.end_cell(layout), waterfall.total_cell(layout)
+    yield Line("waterfall", "arithmetic", f"ROUND(ABS({end}-{total})/MAX(1,ABS({total})),9)", "tol")
+    closes = closes_area(layout)
+    if closes:
+        yield Line("closes", "arithmetic", f"MAX(MAX({closes}),-MIN({closes}))", "tol")
+    numbers = "+".join(f"SUM({where})" for where in _numbers(layout))
+    yield Line("errors", "arithmetic", f"IF(ISERROR({numbers}),1,0)")
+    yield Line("month", "arithmetic", "IF(ISNUMBER(pos_ac),0,1)")
+    yield Line("rows", "arithmetic", f"SUM({layout.on('data', files.lost_area(layout))})", facts=(("files", len(layout.report.intakes)),))
+
+
+def _data(layout: Layout) -> Iterator[Line]:
+    for name, key in ((TIE, "ties"), (SEGMENT, "segments")):
+        rows = [row for (series, _), row in layout.calc.items() if series == name]
+        if rows:
+            where = layout.on("calc", area((min(rows), FIRST), (max(rows), layout.last), "both"))
+            yield Line(key, "data", f"MAX(MAX({where}),-MIN({where}))", "tol", facts=(("count", len(rows)),))
+    ends = [(root_cell(layout, "end"), layout.cell("tree", BODY, TREE["ac"], "both"))]
+    for bridge, tree in ends:
+        yield Line("leaves", "data", f"ROUND(ABS(N({bridge})-N({tree})*bridge_ok)/MAX(1,ABS(N({tree}))),9)", "tol")
+    live, issued = (_block(layout, first) for first in (FIRST, layout.issued))
+    yield Line("blanks", "data", f"ABS(COUNT({issued})-COUNT({live}))")
+
+
+def _issued(layout: Layout) -> Iterator[Line]:
+    rows = layout.data.values()
+    changed = layout.on("data", area((min(rows), CHANGED), (max(rows), CHANGED), "both"))
+    yield Line("inputs", "issued", f"SUM({changed})")
+    yield Line("settings", "issued", "settings_changed")
+
+
+def _open(layout: Layout) -> Iterator[Line]:
+    needed = layout.on("explanations", area((BODY, REGISTER["needed"]), (last_row(layout.report), REGISTER["needed"]), "both"))
+    asking = [kpi for kpi in layout.report.tree.kpis if Judgement(layout, kpi).asks]
+    word = layout.words.text("sheet.result.open")
+    yield Line("register", "open", f'COUNTIF({needed},"{word}")', value=float(open_rows(layout, asking)))
+
+
+def open_rows(layout: Layout, asking: list[str]) -> int:
+    """Rows of the register that wait for a cause and an owner."""
+    from nenrin.sheets.register import items
+
+    return sum(
+        item.kpi in asking and (item.cause is None or not layout.report.kpi(item.kpi).owner) for item in items(layout.report)
+    )
+
+
+def _block(layout: Layout, first: int) -> str:
+    """All months of all rows of Data."""
+    rows = layout.data.values()
+    return layout.on("data", area((min(rows), first), (max(rows), first + len(layout.months) - 1), "both"))
+
+
+def _numbers(layout: Layout) -> Iterator[str]:
+    """Where an error value would show: everything that is calculated."""
+    rows = layout.calc.values()
+    yield layout.on("calc", area((min(rows), FIRST), (max(rows), layout.last), "both"))
+    yield layout.on("tree", area((BODY, TREE["ac"]), (layout.entries[-1].row, TREE["high"]), "both"))
+    yield layout.on("bridge", area((BODY, BRIDGE["start"]), (foot_row(layout) + 1, BRIDGE["rank"]), "both"))

@@ -1,0 +1,103 @@
+"""Checks: what must hold, each line a short formula; the two results in the head of every sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.report import Check
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.book import Sheet
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.check_lines import Line, lines
+from nenrin.sheets.frame import band, head, result_rules, status_rules
+from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.sheets.settings import TOLERANCE
+
+_STATUS = (1, 3, 5)
+_COLUMNS = ("number", "check", "proves", "value", "limit", "result")
+_WIDTHS = (6, 44, 76, 14, 14, 14, 14)
+_RESULT = 5
+"""The column of the results."""
+
+
+def checks(layout: Layout) -> Sheet:
+    """Arithmetic must always hold; data may rightly say CHANGED after a what-if edit."""
+    found, run = lines(layout), layout.report.checks
+    after = BODY + len(found) + 1
+    results = area((BODY, _RESULT), (after + len(run) + 4, _RESULT))
+    return Sheet(
+        name=layout.name("checks"),
+        cells=(*head(layout, "checks", _STATUS), *_titles(layout),
+               *(cell for row, line in enumerate(found, BODY) for cell in _line(layout, row, line)),
+               *_run(layout, after, run), *_master(layout, found)),
+        widths=tuple((column, column, width) for column, width in enumerate(_WIDTHS)),
+        heights=((HEAD, 22), *((row, 27.0) for row in range(BODY, BODY + len(found)))),
+        freeze=(BODY, 0),
+        head=HEAD,
+        tab="output",
+        rules=(*status_rules(layout, _STATUS), *result_rules(layout, results)),
+    )
+
+
+def names(layout: Layout) -> tuple[tuple[str, str], ...]:
+    """The defined names of the two results, and of what a data check says when it does not hold."""
+    rows = _master_rows(layout)
+    return tuple((name, layout.cell("checks", row, _RESULT, "both")) for name, row in rows.items())
+
+
+def _titles(layout: Layout) -> Iterator[Cell]:
+    for column, name in enumerate(_COLUMNS):
+        role = "head_left" if name in ("check", "proves") else "head"
+        yield Cell(HEAD, column, layout.words.text(f"sheet.checks.column.{name}"), role=role)
+
+
+def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
+    words = layout.words
+    value, limit = spot(row, 3), spot(row, 4)
+    say = {name: f'"{words.text(f"sheet.result.{name}")}"' for name in ("pass", "fail", "changed", "open")}
+    otherwise = {"arithmetic": say["fail"], "data": "check_otherwise", "issued": say["changed"], "open": say["open"]}
+    yield Cell(row, 0, float(row - BODY + 1), role="number_grey", number_format="0")
+    yield Cell(row, 1, words.text(f"sheet.check.{line.key}"), role="text_bold")
+    yield Cell(row, 2, words.text(f"sheet.check.{line.key}_proves", **dict(line.facts)), role="grey_wrapped_middle")
+    yield Cell(row, 3, line.value, line.formula, "number", "General")
+    limited = line.limit == "tol"
+    yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", "General")
+    result = f"IF(ISERROR({value}),{say['fail']},IF({value}<={limit},{say['pass']},{otherwise[line.kind]}))"
+    yield Cell(row, _RESULT, words.text(f"sheet.result.{line.result}"), result, "result")
+
+
+def _run(layout: Layout, row: int, run: tuple[Check, ...]) -> Iterator[Cell]:
+    """What the run itself proved, as issued."""
+    words = layout.words
+    yield from band(row, (0, _RESULT), words.text("sheet.checks.run"))
+    for at, check in enumerate(run, row + 1):
+        yield Cell(at, 1, words.text(f"check.{check.name}"), role="text_bold")
+        yield Cell(at, 2, words.say(check.detail), role="grey_wrapped_middle")
+        yield Cell(at, 0, None, role="text")
+        for column in (3, 4):
+            yield Cell(at, column, "–", role="number_grey")
+        yield Cell(at, _RESULT, words.text(f"sheet.result.{'pass' if check.passed else 'fail'}"), role="result")
+
+
+def _master_rows(layout: Layout) -> dict[str, int]:
+    row = BODY + len(lines(layout)) + 1 + len(layout.report.checks) + 2
+    return {"check_integrity": row, "check_as_issued": row + 1, "check_otherwise": row + 2}
+
+
+def _master(layout: Layout, found: tuple[Line, ...]) -> Iterator[Cell]:
+    """Integrity: nothing fails. As issued: nothing was edited."""
+    words, rows = layout.words, _master_rows(layout)
+    say = {name: words.text(f"sheet.result.{name}") for name in ("pass", "fail", "changed")}
+    results = area((BODY, _RESULT), (rows["check_integrity"] - 2, _RESULT))
+    issued = [row for row, line in enumerate(found, BODY) if line.kind == "issued"]
+    edited = f"COUNTIF({area((issued[0], _RESULT), (issued[-1], _RESULT))},\"{say['changed']}\")"
+    formulas = {
+        "check_integrity": f'IF(COUNTIF({results},"{say["fail"]}")=0,"{say["pass"]}","{say["fail"]}")',
+        "check_as_issued": f'IF({edited}=0,"{say["pass"]}","{say["changed"]}")',
+        "check_otherwise": f'IF({edited}=0,"{say["fail"]}","{say["changed"]}")',
+    }
+    values = {"check_integrity": say[layout.integrity], "check_as_issued": say["pass"], "check_otherwise": say["fail"]}
+    for name, row in rows.items():
+        yield Cell(row, 1, words.text(f"sheet.checks.{name}"), role="text_bold")
+        yield Cell(row, 2, words.text(f"sheet.checks.{name}_note"), role="grey_wrapped_middle")
+        yield Cell(row, _RESULT, values[name], formulas[name], "result")

@@ -1,0 +1,103 @@
+"""The whole workbook of one language, sheet by sheet, in reading order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from nenrin.report import Report
+from nenrin.sheets import checks, settings
+from nenrin.sheets.address import on
+from nenrin.sheets.book import Book, Sheet
+from nenrin.sheets.bridge import OK, bridge
+from nenrin.sheets.calc import calc
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.cover import cover
+from nenrin.sheets.data import data
+from nenrin.sheets.definitions import definitions
+from nenrin.sheets.explanations import explanations
+from nenrin.sheets.feeds import feeds
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.model import model
+from nenrin.sheets.summary import summary
+from nenrin.sheets.tree import tree
+from nenrin.sheets.tree_columns import AT as TREE
+from nenrin.sheets.unexplained import unexplained
+from nenrin.sheets.verdicts import verdicts
+from nenrin.words import Words
+
+SCHEMA = "nenrin/workbook/1"
+"""The shape of the workbook, for programs that read it back."""
+_FAMILY: tuple[Callable[[Layout], Sheet], ...] = (
+    cover, summary, tree, bridge, unexplained, explanations, checks.checks, settings.settings, verdicts, calc, data, feeds,
+    definitions,
+)
+
+
+def compose(report: Report, language: str) -> Book:
+    """The workbook before it is one: every cell with its formula and the engine's value. KeyError for a missing text."""
+    layout = Layout(model(report), Words(language))
+    sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
+    return Book(sheets, _names(layout, sheets), _properties(layout), language, _footer(layout), _created(report))
+
+
+def _tidy(sheet: Sheet) -> Sheet:
+    """One cell a place, the last one put there; row by row; no text that a file cannot hold."""
+    cells = {(cell.row, cell.column): cell for cell in sheet.cells}
+    ordered = sorted(cells.values(), key=lambda cell: (cell.row, cell.column))
+    return replace(sheet, cells=tuple(_clean(cell) for cell in ordered))
+
+
+def _clean(cell: Cell) -> Cell:
+    """Control characters become spaces: a file would carry them as codes that readers show."""
+    if not isinstance(cell.value, str) or cell.value.isprintable():
+        return cell
+    kept = "".join(
+        one if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs", "Cn") else " " for one in cell.value
+    )
+    return replace(cell, value=kept.strip())
+
+
+def _names(layout: Layout, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, str], ...]:
+    """Scalars and results that formulas call by name, every KPI's actual value, and where titles stand (for readers
+    that speak the sheet).
+    """
+    kpis = tuple(
+        (f"kpi_{kpi}_ac", layout.cell("tree", layout.entry(kpi).row, TREE["ac"], "both")) for kpi in layout.report.tree.kpis
+    )
+    own = (("bridge_ok", layout.cell("bridge", *OK, "both")),)
+    spoken = tuple((on(sheet.name, name), on(sheet.name, "$A$1")) for sheet in sheets for name in ("Title",))
+    heads = tuple((on(sheet.name, "ColumnTitle"), on(sheet.name, f"$A${sheet.head + 1}")) for sheet in sheets if sheet.head)
+    return (*settings.names(layout), *checks.names(layout), *own, *kpis, *spoken, *heads)
+
+
+def _properties(layout: Layout) -> dict[str, str]:
+    """What the file says about itself: no person, no machine, no moment."""
+    report, words = layout.report, layout.words
+    client, mark = words.label(report.client.name), report.fingerprint
+    return {
+        "title": words.text("sheet.cover.headline", client=client, month=report.month),
+        "subject": words.text("sheet.cover.subject"),
+        "company": words.label(report.brief.theme.prepared_by),
+        "schema": SCHEMA,
+        "client": report.client.id,
+        "month": str(report.month),
+        "language": words.language,
+        "run": mark.run,
+        "configuration": mark.configuration,
+        "program": mark.version,
+    }
+
+
+def _footer(layout: Layout) -> tuple[str, str]:
+    """Client and confidentiality on the left, page of pages on the right."""
+    report, words = layout.report, layout.words
+    secret = words.label(report.brief.theme.confidentiality)
+    left = " – ".join(text for text in (words.label(report.client.name), secret) if text)
+    return left, words.text("sheet.format.page", page="{page}", pages="{pages}")
+
+
+def _created(report: Report) -> tuple[int, int, int]:
+    day = report.month.last_day
+    return day.year, day.month, day.day

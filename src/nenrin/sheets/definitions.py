@@ -1,0 +1,91 @@
+"""Definitions: what every KPI means, and what every column of the sources is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets import naming
+from nenrin.sheets.book import Sheet
+from nenrin.sheets.calc import in_words
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.frame import band, head, status_rules
+from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.tree import Kpi
+
+_STATUS = (0, 2, 4)
+_KPI = ("kpi", "id", "unit", "better", "stance", "definition", "split", "note", "target")
+_SOURCE = ("source", "column", "type", "headers", "personal", "required")
+_WIDTHS = (36, 26, 12, 11, 13, 60, 44, 50, 60)
+
+
+def definitions(layout: Layout) -> Sheet:
+    """The KPI dictionary, then the data dictionary."""
+    kpis = layout.report.tree.kpis
+    return Sheet(
+        name=layout.name("definitions"),
+        cells=(*head(layout, "definitions", _STATUS), *_titles(layout, HEAD, _KPI),
+               *(cell for row, (name, kpi) in enumerate(kpis.items(), BODY) for cell in _line(layout, row, name, kpi)),
+               *_sources(layout, BODY + len(kpis) + 1)),
+        widths=tuple((column, column, width) for column, width in enumerate(_WIDTHS)),
+        heights=((HEAD, 22),),
+        freeze=(BODY, 1),
+        head=HEAD,
+        tab="output",
+        rules=status_rules(layout, _STATUS),
+    )
+
+
+def _titles(layout: Layout, row: int, names: tuple[str, ...]) -> Iterator[Cell]:
+    for column, name in enumerate(names):
+        yield Cell(row, column, layout.words.text(f"sheet.definitions.column.{name}"), role="head_left")
+
+
+def _line(layout: Layout, row: int, name: str, kpi: Kpi) -> Iterator[Cell]:
+    words = layout.words
+    stance = "strategic" if kpi.strategic else "moves_with" if kpi.stance.startswith("moves_with") else "still"
+    texts = (
+        words.label(kpi.label), name, naming.unit(layout, name), words.text(f"sheet.better.{kpi.better}"),
+        words.text(f"sheet.stance.{stance}"), _defined(layout, kpi), in_words(layout, kpi.split) if kpi.split else "–",
+        words.label(kpi.note) if kpi.note else "–", _target(layout, name, kpi),
+    )
+    for column, text in enumerate(texts):
+        yield Cell(row, column, text, role="text_wrapped_bold" if column == 0 else "text_wrapped")
+
+
+def _defined(layout: Layout, kpi: Kpi) -> str:
+    """A formula in words, or the measure's aggregate, column and condition."""
+    if kpi.formula is not None:
+        return in_words(layout, kpi.formula)
+    measure, words = kpi.measure, layout.words
+    if measure is None:
+        return "–"
+    of = measure.of.text if measure.of else "*"
+    state = words.text(f"sheet.customers.{measure.customers}") if measure.customers else ""
+    where = words.text("sheet.definitions.where", condition=measure.where.text) if measure.where else ""
+    said = words.text(f"sheet.aggregate.{measure.agg}", of=of, source=measure.source)
+    return " · ".join(part for part in (said, state, where) if part)
+
+
+def _target(layout: Layout, name: str, kpi: Kpi) -> str:
+    if kpi.target is None:
+        return "–"
+    words, target = layout.words, kpi.target
+    value = words.amount(layout.report.figure(name, target.value))
+    parts = (value, words.month(target.by) if target.by else "", target.owner or "", target.action or "")
+    return " · ".join(part for part in parts if part)
+
+
+def _sources(layout: Layout, row: int) -> Iterator[Cell]:
+    """Every declared column of every source."""
+    words = layout.words
+    yield from band(row, (0, len(_WIDTHS) - 1), words.text("sheet.definitions.sources"))
+    yield from _titles(layout, row + 1, _SOURCE)
+    at = row + 2
+    for name, source in layout.report.sources.items():
+        for column, spec in source.columns.items():
+            flags = (spec.personal, spec.required)
+            said = [words.text(f"sheet.answer.{'yes' if flag else 'no'}") for flag in flags]
+            texts = (name, column, spec.type, ", ".join(spec.headers) or column, *said)
+            for place, text in enumerate(texts):
+                yield Cell(at, place, text, role="text")
+            at += 1

@@ -1,0 +1,44 @@
+"""Explanations: the register of causes to fill in; its numbers are found by key, so that it may be sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets.address import area
+from nenrin.sheets.book import Sheet
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.drawing import Choice
+from nenrin.sheets.frame import head, result_rules, status_rules
+from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.sheets.register import AT, NAMES, PRINTED, WIDTHS, items, last_row
+from nenrin.sheets.register_rows import line
+from nenrin.sheets.settings import KINDS, STATES, list_area
+
+_STATUS = (0, 2, 4)
+
+
+def explanations(layout: Layout) -> Sheet:
+    """Cream cells are to be filled; the keys in the first column stay."""
+    listed, last = items(layout.report), last_row(layout.report)
+    return Sheet(
+        name=layout.name("explanations"),
+        cells=(*head(layout, "explanations", _STATUS), *_titles(layout),
+               *(cell for row, item in enumerate(listed, BODY) for cell in line(layout, row, item))),
+        widths=WIDTHS,
+        heights=((HEAD, 32),),
+        freeze=(BODY, 2),
+        head=HEAD,
+        print_columns=(0, PRINTED),
+        tab="input",
+        rules=(*status_rules(layout, _STATUS), *result_rules(layout, area((BODY, AT["needed"]), (last, AT["needed"])))),
+        choices=tuple(
+            Choice(area((BODY, AT[name]), (last, AT[name])), layout.on("settings", list_area(words)))
+            for name, words in (("kind", KINDS), ("status", STATES))
+        ),
+    )
+
+
+def _titles(layout: Layout) -> Iterator[Cell]:
+    for name in NAMES:
+        role = "head_left" if name in ("key", "kpi", "cause", "evidence") else "head"
+        yield Cell(HEAD, AT[name], layout.words.text(f"sheet.explanations.column.{name}"), role=role)

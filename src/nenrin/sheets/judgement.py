@@ -1,0 +1,109 @@
+"""One KPI judged as the workbook judges it: the rule of the method over the engine's numbers, step by step."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from nenrin.findings import State
+from nenrin.sheets import naming
+from nenrin.sheets.layout import READINGS, Layout
+from nenrin.sheets.model import JUDGED, TARGET
+from nenrin.sheets.register import claims_of
+from nenrin.sheets.settings import NORMAL
+
+NONE = "–"
+ASKS = (State.UNEXPLAINED, State.PARTLY_EXPLAINED, State.FAILED_TO_MOVE, State.MASKED)
+"""The states that leave a question."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """``sizes`` and ``flags`` by the name of their column; ``states``: what each step says."""
+
+    layout: Layout
+    kpi: str
+
+    def read(self, name: str) -> float | None:
+        """A number of the reporting month: actual, band, plan, target."""
+        if name == "target":
+            return self.layout.model.value(TARGET, self.kpi, self.layout.report.month)
+        return self.layout.read(self.layout.entry(self.kpi), {"plan": "pl"}.get(name, name))
+
+    def shown(self, name: str) -> float | str:
+        """What the cell shows: nothing where the series has no value, – where there is no series."""
+        value = self.read(name)
+        if value is not None:
+            return value
+        series = {"plan": "pl"}.get(name, name)
+        known = series != "target" and self.layout.line(READINGS[series][0], self.kpi)
+        return "" if known else NONE
+
+    @cached_property
+    def sizes(self) -> Mapping[str, float | None]:
+        """Surprise, half the band, what the causes claim, what remains, its range, the share covered."""
+        actual, mid, high = (self.read(name) for name in ("ac", "mid", "high"))
+        surprise = None if actual is None or mid is None else actual - mid
+        half = None if mid is None or high is None else high - mid
+        month, claims = self.layout.report.month, claims_of(self.layout.report, self.kpi)
+        explained = sum(item.effect(month) for item in claims)
+        squares = sum((NORMAL * item.spread(month)) ** 2 for item in claims)
+        return {
+            "surprise": surprise, "half": half, "claims": float(len(claims)), "explained": float(explained),
+            "unexplained": None if surprise is None else surprise - explained,
+            "spread": None if half is None else math.sqrt(half**2 + squares),
+            "covered": min(1.0, max(0.0, explained / surprise)) if surprise else None,
+            "aim": self.read("plan") if self.read("plan") is not None else self.read("target"),
+        }
+
+    def size(self, name: str) -> float:
+        """A size, 0 where there is none: as N() reads the cell."""
+        return self.sizes[name] or 0.0
+
+    @cached_property
+    def flags(self) -> Mapping[str, bool]:
+        """Outside the band, open, failed to move, fit to be judged."""
+        deviation, surprise, explained = self.size("spread") / NORMAL, self.size("surprise"), self.size("explained")
+        unsettled = abs(self.size("unexplained")) > self.size("spread")
+        sign = math.copysign(1, explained) if explained else 0.0
+        return {
+            "outside": abs(surprise) > self.size("half"),
+            "open": unsettled,
+            "failed": unsettled and abs(explained) > 2 * deviation and sign * surprise <= deviation,
+            "judged": bool(self.layout.model.value(JUDGED, self.kpi, self.layout.report.month)),
+        }
+
+    @property
+    def verdict(self) -> State:
+        """The engine's verdict."""
+        return self.layout.report.verdict(self.kpi).state
+
+    @property
+    def asks(self) -> bool:
+        """Whether the verdict leaves a question."""
+        return self.verdict in ASKS
+
+    @cached_property
+    def states(self) -> Mapping[str, State | None]:
+        """The state after every step. The last is the engine's own verdict: the proof shows that the steps lead to it."""
+        quiet = State.MASKED if self.flags["open"] else State.STABLE
+        rest = State.UNEXPLAINED if abs(self.size("unexplained")) >= abs(self.size("surprise")) else State.PARTLY_EXPLAINED
+        settled = rest if self.flags["open"] else State.EXPLAINED
+        claimed = settled if self.flags["outside"] else quiet
+        plain = State.UNEXPLAINED if self.flags["outside"] else State.STABLE
+        told = State.FAILED_TO_MOVE if self.flags["failed"] else claimed
+        rule = told if self.size("claims") else plain
+        state = State.NOT_JUDGED if self.sizes["surprise"] is None or self.sizes["half"] is None else rule
+        return {
+            "quiet": quiet, "rest": rest, "claimed": claimed, "rule": rule, "state": state,
+            "against": self._against_plan(), "verdict": self.verdict,
+        }
+
+    def _against_plan(self) -> State | None:
+        """On or behind the plan, for strategic KPIs with a direction."""
+        actual, aim, direction = self.read("ac"), self.sizes["aim"], naming.direction(self.layout, self.kpi)
+        if not self.layout.report.kpi(self.kpi).strategic or not direction or actual is None or aim is None:
+            return None
+        return State.ON_PLAN if (actual - aim) * direction >= 0 else State.BEHIND_PLAN

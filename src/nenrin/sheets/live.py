@@ -1,0 +1,31 @@
+"""Sentences that follow the numbers: a text of the catalogue with cells in its placeholders."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from nenrin.words.catalogue import text
+
+_PARSER = string.Formatter()
+
+
+class Part(NamedTuple):
+    """What stands in a placeholder: a spreadsheet expression, and its text as issued."""
+
+    formula: str
+    value: str
+
+
+def live(language: str, key: str, parts: Mapping[str, Part]) -> tuple[str, str]:
+    """The sentence as issued and the formula that keeps it true. Quotes inside the text are doubled."""
+    said, spelled = "", []
+    for literal, name, _, _ in _PARSER.parse(text(language, key)):
+        if literal:
+            said += literal
+            spelled.append('"' + literal.replace('"', '""') + '"')
+        if name is not None:
+            said += parts[name].value
+            spelled.append(parts[name].formula)
+    return said, "&".join(spelled)

@@ -1,0 +1,118 @@
+"""The register of causes as rows: what is claimed for which KPI, and what of it counts in the reporting month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from nenrin.explanations import Cause, Claim
+from nenrin.report import Report
+from nenrin.sheets.rows import BODY
+from nenrin.vocabulary import Month
+
+_WIDTHS: dict[str, float] = {
+    "key": 30, "kpi": 30, "verdict": 18, "surprise": 12, "unexplained": 12, "needed": 9,
+    "kind": 12, "cause": 38, "low": 11, "high": 11, "from": 10, "to": 10, "evidence": 34, "owner": 16, "action": 24,
+    "due": 11, "status": 12, "reviewer": 14,
+    "kpi_id": 24, "in_force": 9, "sized": 9, "effect": 12, "square": 12, "carried": 30, "reach": 12, "row": 8,
+}
+NAMES = tuple(_WIDTHS)
+AT = {name: column for column, name in enumerate(NAMES)}
+"""The column of every name, from 0."""
+WIDTHS = tuple((column, column, width) for column, width in enumerate(_WIDTHS.values()))
+PRINTED = AT["reviewer"]
+"""The last column that is printed."""
+SPARE = 10
+"""Empty rows below the last, for a reader's own causes."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row: one cause's claim for one KPI, or a KPI without a cause, or (no KPI) an empty row.
+
+    ``low``/``high``: the effect claimed, in the KPI's unit. ``carried``: the key of the row with the cause's own KPI,
+    from which ``reach`` carries the claim through the tree.
+    """
+
+    key: str
+    kpi: str
+    cause: Cause | None = None
+    low: float | None = None
+    high: float | None = None
+    carried: str = ""
+    reach: float = 1.0
+
+    def in_force(self, month: Month) -> bool:
+        """Whether its cause works in ``month``; a row without one has no end and no beginning."""
+        return self.cause is None or self.cause.in_force(month)
+
+    def sized(self, month: Month) -> bool:
+        """Whether it explains anything in ``month``."""
+        return self.low is not None and self.high is not None and self.in_force(month)
+
+    def effect(self, month: Month) -> float:
+        """The middle of its claim, 0 where it explains nothing."""
+        return (self.low + self.high) / 2 if self.low is not None and self.high is not None and self.sized(month) else 0.0
+
+    def spread(self, month: Month) -> float:
+        """A quarter of its range."""
+        return (self.high - self.low) / 4 if self.low is not None and self.high is not None and self.sized(month) else 0.0
+
+
+def items(report: Report) -> tuple[Item, ...]:
+    """Every KPI with its claims (or an empty row to fill), then the causes that do not work this month."""
+    causes = {cause.id: cause for cause in report.causes}
+    found = [item for kpi in report.tree.kpis for item in _of_kpi(report, kpi, causes)]
+    listed = {item.cause.id for item in found if item.cause is not None}
+    others = [_resting(cause) for cause in report.causes if cause.id not in listed]
+    spare = [Item(f"{report.month}||{number}", "") for number in range(1, SPARE + 1)]
+    return (*found, *others, *spare)
+
+
+def claims_of(report: Report, kpi: str) -> tuple[Item, ...]:
+    """The rows that explain something of a KPI in the reporting month."""
+    return tuple(item for item in items(report) if item.kpi == kpi and item.sized(report.month))
+
+
+def first_of(report: Report, kpi: str) -> int:
+    """The first row of a KPI."""
+    return BODY + next(row for row, item in enumerate(items(report)) if item.kpi == kpi)
+
+
+def last_row(report: Report) -> int:
+    """The last row of the register, the empty ones included."""
+    return BODY + len(items(report)) - 1
+
+
+def _of_kpi(report: Report, kpi: str, causes: Mapping[str, Cause]) -> Iterator[Item]:
+    explanation = report.explanations.get(kpi)
+    claims = explanation.claims if explanation else ()
+    if not claims:
+        yield Item(f"{report.month}|{kpi}|", kpi)
+    for claim in claims:
+        cause = causes[claim.cause]
+        own = _own(report, cause)
+        key = f"{report.month}|{kpi}|{cause.id}"
+        if not claim.sized:
+            yield Item(key, kpi, cause)
+        elif cause.kpi == kpi or own is None or not own.effect:
+            yield Item(key, kpi, cause, claim.effect - 2 * claim.spread, claim.effect + 2 * claim.spread)
+        else:
+            reach = claim.effect / own.effect
+            low, high = ((own.effect + side * 2 * own.spread) * reach for side in (-1, 1))
+            yield Item(key, kpi, cause, low, high, f"{report.month}|{cause.kpi}|{cause.id}", reach)
+
+
+def _own(report: Report, cause: Cause) -> Claim | None:
+    """The cause's claim for its own KPI."""
+    explanation = report.explanations.get(cause.kpi)
+    claims = explanation.claims if explanation else ()
+    return next((claim for claim in claims if claim.cause == cause.id and claim.sized), None)
+
+
+def _resting(cause: Cause) -> Item:
+    """A cause that does not work this month, with its size where that is an amount."""
+    sizes = cause.size or ()
+    amounts = [cause.sign * size for size in sizes if isinstance(size, float | int)]
+    low, high = sorted(amounts) if len(amounts) == 2 else (None, None)  # noqa: PLR2004 (a range has two ends)
+    return Item(f"{cause.months.from_}|{cause.kpi}|{cause.id}", cause.kpi, cause, low, high)

@@ -1,0 +1,105 @@
+"""One row of the register: live numbers, cells to fill, and the working columns that verdicts add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets import formats, naming, verdicts
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.cell import Cell, Value
+from nenrin.sheets.judgement import NONE, Judgement
+from nenrin.sheets.layout import BODY, Layout, serial
+from nenrin.sheets.register import AT, Item, last_row
+from nenrin.sheets.settings import NORMAL
+from nenrin.vocabulary import Month
+
+_DATE = "yyyy-mm-dd"
+
+
+def line(layout: Layout, row: int, item: Item) -> Iterator[Cell]:
+    """All cells of a row."""
+    at = {name: spot(row, column) for name, column in AT.items()}
+    yield Cell(row, AT["key"], item.key, role="grey")
+    yield from _numbers(layout, row, item, at)
+    yield from _entries(layout, row, item)
+    yield from _claim(layout, row, item, at)
+    yield from _working(layout, row, item, at)
+
+
+def _numbers(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator[Cell]:
+    """Found by the KPI's id, never by the row: verdict, surprise, what remains, whether an explanation is needed."""
+    found = f"MATCH({at['kpi_id']},{verdicts.column(layout, 'key')},0)"
+    known = item.kpi != ""
+    judged = Judgement(layout, item.kpi) if known else None
+    place = float(tuple(layout.report.tree.kpis).index(item.kpi) + 1) if known else NONE
+    yield Cell(row, AT["row"], place, f'IFERROR({found},"{NONE}")', "number_grey", "0")
+    values: dict[str, Value] = dict.fromkeys(("kpi", "verdict", "surprise", "unexplained"), NONE)
+    if judged is not None:
+        values = {"kpi": naming.label(layout, item.kpi), "verdict": layout.words.state(judged.verdict)}
+        values |= {name: NONE if judged.sizes[name] is None else judged.sizes[name] for name in ("surprise", "unexplained")}
+    number = naming.change(layout, item.kpi) if known else ""
+    for name, value in values.items():
+        formula = f'IFERROR(INDEX({verdicts.column(layout, name)},{at["row"]}),"{NONE}")'
+        role = "linked" if name in ("surprise", "unexplained") else "linked_text"
+        yield Cell(row, AT[name], value, formula, role, number if role == "linked" else "")
+    words = {name: layout.words.text(f"sheet.result.{name}") for name in ("no", "done", "open")}
+    asks = f"N(INDEX({verdicts.column(layout, 'asks')},{at['row']}))"
+    filled = f"LEN(TRIM({at['cause']}))*LEN(TRIM({at['owner']}))>0"
+    formula = f'IFERROR(IF({asks}=0,"{words["no"]}",IF({filled},"{words["done"]}","{words["open"]}")),"{words["no"]}")'
+    asked = judged is not None and judged.asks
+    filled_in = item.cause is not None and bool(layout.report.kpi(item.kpi).owner)
+    value = words["no"] if not asked else words["done"] if filled_in else words["open"]
+    yield Cell(row, AT["needed"], value, formula, "result")
+
+
+def _entries(layout: Layout, row: int, item: Item) -> Iterator[Cell]:
+    """The cells that people fill, with what the register knows already."""
+    cause, words = item.cause, layout.words
+    owner = layout.report.kpi(item.kpi).owner if item.kpi else None
+    texts = {
+        "kind": words.text(f"sheet.kind.{cause.kind}") if cause else None,
+        "cause": words.label(cause.label) if cause else None,
+        "evidence": (cause.evidence or None) if cause else None,
+        "owner": owner, "action": None, "status": None, "reviewer": None,
+    }
+    for name, text in texts.items():
+        yield Cell(row, AT[name], text, role="input_text")
+    months: dict[str, Month | None] = {"from": cause.months.from_ if cause else None, "to": cause.months.to if cause else None}
+    for name, month in months.items():
+        yield Cell(row, AT[name], None if month is None else serial(month), role="input", number_format=formats.month(words))
+    yield Cell(row, AT["due"], None, role="input", number_format=_DATE)
+
+
+def _claim(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator[Cell]:
+    """The effect claimed: put in at the cause's own KPI, carried through the tree to those above."""
+    number = naming.change(layout, item.kpi) if item.kpi else "General"
+    keys = _column(layout, "key")
+    for name, value in (("low", item.low), ("high", item.high)):
+        if item.carried:
+            formula = f"INDEX({_column(layout, name)},MATCH({at['carried']},{keys},0))*{at['reach']}"
+            yield Cell(row, AT[name], value, formula, "number", number)
+        else:
+            yield Cell(row, AT[name], value, role="input", number_format=number)
+    yield Cell(row, AT["carried"], item.carried or None, role="grey")
+    yield Cell(row, AT["reach"], item.reach if item.carried else None, role="input", number_format="#,##0.0000")
+
+
+def _working(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator[Cell]:
+    """Whether the claim counts in the month, its middle, and the square of its range."""
+    month, number = layout.report.month, naming.change(layout, item.kpi) if item.kpi else "General"
+    yield Cell(row, AT["kpi_id"], item.kpi or None, role="grey" if item.kpi else "input_text")
+    ends = f'OR({at["to"]}="",{at["to"]}>=report_month)'
+    flags = {
+        "in_force": (float(item.in_force(month)), f"IF(AND({at['from']}<=report_month,{ends}),1,0)", "0"),
+        "sized": (float(item.sized(month)), f"IF(COUNT({at['low']},{at['high']})=2,{at['in_force']},0)", "0"),
+        "effect": (float(item.effect(month)), f"IF({at['sized']}=1,({at['low']}+{at['high']})/2,0)", number),
+        "square": (
+            (NORMAL * item.spread(month)) ** 2, f"IF({at['sized']}=1,(z_95*({at['high']}-{at['low']})/4)^2,0)", "0.0E+00",
+        ),
+    }
+    for name, (value, formula, format_) in flags.items():
+        yield Cell(row, AT[name], value, formula, "number_grey", format_)
+
+
+def _column(layout: Layout, name: str) -> str:
+    return area((BODY, AT[name]), (last_row(layout.report), AT[name]), "both")

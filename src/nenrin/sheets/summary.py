@@ -1,0 +1,123 @@
+"""Summary: one A4 page – the message, the KPIs that matter, the bridge, actual against plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets import history, naming, waterfall
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.bridge import root_cell
+from nenrin.sheets.book import Sheet
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.drawing import Chart, Rule, Sparkline
+from nenrin.sheets.feeds import trend
+from nenrin.sheets.frame import head, status_rules
+from nenrin.sheets.layout import BODY, HEAD, SUBTITLE, Layout
+from nenrin.sheets.live import Part, live
+from nenrin.sheets.summary_line import COLUMNS, WIDTHS, line
+from nenrin.sheets.tree_columns import AT as TREE
+from nenrin.vocabulary.figure import half_up
+
+_STATUS = (0, 2, 4)
+_MOST = 8
+_WIDTH = 800
+"""Pixels of a chart: as wide as the table."""
+
+
+def summary(layout: Layout) -> Sheet:
+    """The page a board reads first."""
+    shown = chosen(layout)
+    after = BODY + len(shown) + 1
+    return Sheet(
+        name=layout.name("summary"),
+        cells=(*_head(layout), *_titles(layout), *(cell for row, kpi in enumerate(shown, BODY) for cell in line(layout, row, kpi))),
+        widths=tuple((column, column, width) for column, width in enumerate(WIDTHS)),
+        heights=((SUBTITLE, 22), (HEAD, 30), *((row, 21.0) for row in range(BODY, BODY + len(shown)))),
+        landscape=False,
+        tall=1,
+        tab="output",
+        charts=tuple(_charts(layout, after)),
+        sparklines=tuple(
+            Sparkline(row, len(WIDTHS) - 1, trend(layout, layout.entry(kpi))) for row, kpi in enumerate(shown, BODY)
+        ),
+        rules=(*status_rules(layout, _STATUS), *_colours(layout, len(shown))),
+    )
+
+
+def chosen(layout: Layout) -> tuple[str, ...]:
+    """The KGI, the strategic KPIs, then the uppermost nodes: up to eight."""
+    report = layout.report
+    strategic = [kpi for kpi, one in report.tree.kpis.items() if one.strategic]
+    upper = sorted((entry for entry in layout.nodes if entry.back == 0), key=lambda entry: entry.depth)
+    wanted = dict.fromkeys((report.root, *strategic, *(entry.kpi for entry in upper)))
+    kept = list(wanted)[:_MOST]
+    return tuple(sorted(kept, key=lambda kpi: layout.entry(kpi).row))
+
+
+def _head(layout: Layout) -> Iterator[Cell]:
+    """The title, and the message instead of a subtitle."""
+    client = layout.words.label(layout.report.client.name)
+    for cell in head(layout, "summary", _STATUS, layout.words.text("sheet.summary.headline", client=client)):
+        if cell.row != SUBTITLE:
+            yield cell
+    yield Cell(SUBTITLE, 0, *message(layout), "message")
+
+
+def message(layout: Layout) -> tuple[str, str]:
+    """How the KGI moved against what the bridge compares with, and through what most."""
+    words, taken, root = layout.words, layout.way, layout.report.root
+    format_ = naming.printed(layout, root)
+    change, reference = root_cell(layout, "change"), layout.words.text(f"sheet.reference.{layout.reference}")
+    driver, _ = waterfall.first_step(layout)
+    begin, end = (ends[taken.tree.root.path] or 0.0 for ends in (taken.begins, taken.ends))
+    amount = half_up(abs(end - begin) / format_.divisor, format_.digits)
+    rose, fell = (words.text(f"sheet.summary.{way}") for way in ("rose", "fell"))
+    scale, digits = waterfall.scale_cells(layout)
+    parts = {
+        "kpi": Part(layout.cell("tree", BODY, TREE["kpi"]), naming.label(layout, root)),
+        "moved": Part(f'IF({change}>=0,"{rose}","{fell}")', rose if end >= begin else fell),
+        "amount": Part(f"FIXED(ABS({change})/{scale},{digits})", f"{amount:,}"),
+        "unit": Part(layout.cell("tree", BODY, TREE["unit"]), naming.unit(layout, root)),
+        "reference": Part("bridge_with", reference),
+        "driver": Part(driver, waterfall.steps(layout)[0].name),
+    }
+    said, spelled = live(words.language, "sheet.summary.message", parts)
+    missing = words.text("sheet.summary.unknown")
+    return said if taken.known else missing, f'IF(bridge_ok=1,{spelled},"{missing}")'
+
+
+def _titles(layout: Layout) -> Iterator[Cell]:
+    for column, name in enumerate(COLUMNS):
+        role = "head_left" if name == "kpi" else "head"
+        yield Cell(HEAD, column, layout.words.text(f"sheet.summary.column.{name}"), role=role)
+
+
+def _colours(layout: Layout, count: int) -> Iterator[Rule]:
+    """Teal and orange by F and U beside."""
+    for first, last in ((2, 4), (5, 7)):
+        where = area((BODY, first), (BODY + count - 1, last))
+        for look in ("favourable", "unfavourable"):
+            yield Rule(where, f'{spot(BODY, last, "column")}="{layout.words.text(f"sheet.mark.{look}")}"', look)  # type: ignore[arg-type]
+
+
+def _charts(layout: Layout, row: int) -> Iterator[Chart]:
+    """Bridge, actual against plan, and their difference."""
+    words, root = layout.words, layout.report.root
+    facts = {"kpi": naming.label(layout, root), "unit": naming.unit(layout, root), "reference": words.text(f"sheet.reference.{layout.reference}")}
+    said, _ = message(layout)
+    level, change = naming.level(layout, root), naming.change(layout, root)
+    height = 70 + 26 * len(waterfall.steps(layout))
+    yield Chart(
+        "stacked_bars", row, 0, _WIDTH, height, words.text("sheet.summary.bridge", **facts), said,
+        waterfall.categories(layout), waterfall.series(layout), level, value_axis=False,
+    )
+    after = row + -(-height // 20) + 1
+    month = words.text("sheet.format.tick")
+    yield Chart(
+        "columns", after, 0, _WIDTH, 250, words.text("sheet.summary.levels", **facts), words.text("sheet.summary.levels_alt", **facts),
+        history.months(layout), history.levels(layout), level, month, legend=True,
+    )
+    yield Chart(
+        "stacked_columns", after + 13, 0, _WIDTH, 200, words.text("sheet.summary.gaps", **facts),
+        words.text("sheet.summary.gaps_alt", **facts), history.months(layout), history.gaps(layout), change, month, legend=True,
+    )

@@ -1,0 +1,50 @@
+"""One KPI on the Summary: links to its row of Tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets import formats, naming
+from nenrin.sheets.cell import Cell, Value
+from nenrin.sheets.judgement import NONE
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.tree_columns import AT as TREE
+
+COLUMNS = ("kpi", "ac", "py_change", "py_share", "py_mark", "pl_change", "pl_share", "pl_mark", "verdict", "trend")
+WIDTHS = (36.0, 12.0, 12.0, 8.0, 6.0, 12.0, 8.0, 6.0, 19.0, 21.0)
+
+
+def line(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
+    """Every number is a link; the name leads to the row it comes from."""
+    entry = layout.entry(kpi)
+    formats_ = {
+        "ac": naming.level(layout, kpi), "py_change": naming.change(layout, kpi), "pl_change": naming.change(layout, kpi),
+        "py_share": formats.relative(layout.words), "pl_share": formats.relative(layout.words),
+    }
+    unit = naming.unit(layout, kpi)
+    name = layout.words.text("sheet.summary.kpi", kpi=naming.label(layout, kpi), unit=unit)
+    yield Cell(row, 0, name, role="text_bold", link=layout.cell("tree", entry.row, 0))
+    for column, where in enumerate(COLUMNS[1:-1], 1):
+        role = "mark" if where.endswith("mark") else "text_centre" if where == "verdict" else "number_bold"
+        yield Cell(row, column, _value(layout, kpi, where), layout.cell("tree", entry.row, TREE[where]), role, formats_.get(where, ""))
+    yield Cell(row, len(COLUMNS) - 1, None, role="text")
+
+
+def _value(layout: Layout, kpi: str, where: str) -> Value:
+    """What Tree shows in a column."""
+    entry, words = layout.entry(kpi), layout.words
+    if where == "verdict":
+        return words.state(layout.report.verdict(kpi).state)
+    actual = layout.read(entry, "ac")
+    if where == "ac":
+        return "" if actual is None else actual
+    other = layout.read(entry, where.partition("_")[0])
+    if actual is None or other is None:
+        return NONE
+    change = actual - other
+    if where.endswith("change"):
+        return change
+    if where.endswith("share"):
+        return NONE if naming.rate(layout, kpi) or other == 0 else change / abs(other)
+    effect = change * naming.direction(layout, kpi)
+    return words.text(f"sheet.mark.{'favourable' if effect > 0 else 'unfavourable'}") if effect else NONE

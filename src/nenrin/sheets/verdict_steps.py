@@ -1,0 +1,106 @@
+"""The steps of one KPI's verdict: short formulas, each with the value that the engine's numbers give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.findings import State
+from nenrin.sheets import naming
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.cell import Cell, Value
+from nenrin.sheets.judgement import ASKS, Judgement
+from nenrin.sheets.layout import BODY, Layout
+from nenrin.sheets.model import JUDGED, TARGET
+from nenrin.sheets.register import AT as REGISTER
+from nenrin.sheets.register import last_row
+from nenrin.sheets.tree_columns import AT as TREE
+from nenrin.sheets.verdict_columns import AT
+
+NONE = "–"
+_LINKED = ("ac", "low", "mid", "high", "plan", "target", "judged")
+
+
+def steps(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
+    """Every calculated cell of a row, left to right."""
+    judged = Judgement(layout, kpi)
+    at = {name: spot(row, column) for name, column in AT.items()}
+    level, change = naming.level(layout, kpi), naming.change(layout, kpi)
+    formats = dict.fromkeys(("ac", "low", "mid", "high", "plan", "target", "half", "spread", "aim"), level)
+    formats |= dict.fromkeys(("surprise", "explained", "unexplained"), change)
+    formats |= dict.fromkeys(("claims", "outside", "open", "failed", "judged", "asks"), "0") | {"covered": "0%"}
+    values, formulas = _values(judged), {**_links(layout, kpi), **_sizes(layout, at), **_states(layout, at)}
+    for name, formula in formulas.items():
+        role = "text_centre" if isinstance(values[name], str) and name not in formats else "number"
+        linked = "linked" if name in _LINKED else role
+        yield Cell(row, AT[name], values[name], formula, linked, formats.get(name, ""))
+    if "target" not in formulas:
+        yield Cell(row, AT["target"], NONE, role="number")
+
+
+def _values(judged: Judgement) -> dict[str, Value]:
+    """What the engine's numbers give for every step."""
+    words = judged.layout.words
+    states = {name: words.state(state) if state else NONE for name, state in judged.states.items()}
+    sizes: dict[str, Value] = {name: NONE if value is None else value for name, value in judged.sizes.items()}
+    readings: dict[str, Value] = {name: judged.shown(name) for name in ("ac", "low", "mid", "high", "plan", "target")}
+    flags: dict[str, Value] = {name: float(flag) for name, flag in {**judged.flags, "asks": judged.asks}.items()}
+    return {**readings, **sizes, **flags, **states}
+
+
+def _links(layout: Layout, kpi: str) -> dict[str, str]:
+    """What is read from Tree; from Data the target, and whether the KPI may be judged."""
+    row = layout.entry(kpi).row
+    names = {"ac": "ac", "low": "low", "mid": "mid", "high": "high", "plan": "pl"}
+    found = {name: layout.cell("tree", row, TREE[column]) for name, column in names.items()}
+    line = layout.put_in(TARGET, kpi)
+    if line:
+        found["target"] = f'IF(N(INDEX({line},pos_ac))=0,"{NONE}",INDEX({line},pos_ac))'
+    return {**found, "judged": f"N(INDEX({layout.put_in(JUDGED, kpi)},pos_ac))"}
+
+
+def _sizes(layout: Layout, at: dict[str, str]) -> dict[str, str]:
+    """Surprise, claims, what remains, and how much of it chance and the claims' ranges allow."""
+    last = last_row(layout.report)
+    column = {
+        name: layout.on("explanations", area((BODY, REGISTER[name]), (last, REGISTER[name]), "both"))
+        for name in ("kpi_id", "sized", "effect", "square")
+    }
+    own = f"{column['kpi_id']},{at['key']}"
+    return {
+        "surprise": f'IF(COUNT({at["ac"]},{at["mid"]})=2,{at["ac"]}-{at["mid"]},"{NONE}")',
+        "half": f'IF(COUNT({at["mid"]},{at["high"]})=2,{at["high"]}-{at["mid"]},"{NONE}")',
+        "claims": f"SUMIFS({column['sized']},{own})",
+        "explained": f"SUMIFS({column['effect']},{own})",
+        "unexplained": f'IF(ISNUMBER({at["surprise"]}),{at["surprise"]}-{at["explained"]},"{NONE}")',
+        "spread": f'IF(ISNUMBER({at["half"]}),SQRT({at["half"]}^2+SUMIFS({column["square"]},{own})),"{NONE}")',
+        "outside": f"IF(ABS(N({at['surprise']}))>N({at['half']}),1,0)",
+        "open": f"IF(ABS(N({at['unexplained']}))>N({at['spread']}),1,0)",
+        "failed": (
+            f"IF(AND({at['open']}=1,ABS({at['explained']})>2*N({at['spread']})/z_95,"
+            f"SIGN({at['explained']})*N({at['surprise']})<=N({at['spread']})/z_95),1,0)"
+        ),
+        "covered": f'IF(N({at["surprise"]})=0,"{NONE}",MIN(1,MAX(0,{at["explained"]}/{at["surprise"]})))',
+    }
+
+
+def _states(layout: Layout, at: dict[str, str]) -> dict[str, str]:
+    """The state by the rule, then against the plan for strategic KPIs; each step asks one or two questions."""
+    say = {state: f'"{layout.words.state(state)}"' for state in State}
+    unjudged, asking = say[State.NOT_JUDGED], ",".join(f"{at['verdict']}={say[state]}" for state in ASKS)
+    reached = f"IF(({at['ac']}-{at['aim']})*{at['direction']}>=0,{say[State.ON_PLAN]},{say[State.BEHIND_PLAN]})"
+    return {
+        "quiet": f"IF({at['open']}=1,{say[State.MASKED]},{say[State.STABLE]})",
+        "rest": (
+            f"IF(ABS(N({at['unexplained']}))>=ABS(N({at['surprise']})),{say[State.UNEXPLAINED]},{say[State.PARTLY_EXPLAINED]})"
+        ),
+        "claimed": f"IF({at['outside']}=0,{at['quiet']},IF({at['open']}=0,{say[State.EXPLAINED]},{at['rest']}))",
+        "rule": (
+            f"IF({at['claims']}=0,IF({at['outside']}=1,{say[State.UNEXPLAINED]},{say[State.STABLE]}),"
+            f"IF({at['failed']}=1,{say[State.FAILED_TO_MOVE]},{at['claimed']}))"
+        ),
+        "state": f"IF(COUNT({at['surprise']},{at['half']})<2,{unjudged},{at['rule']})",
+        "aim": f"IF(ISNUMBER({at['plan']}),{at['plan']},{at['target']})",
+        "against": f'IF(OR({at["strategic"]}*{at["direction"]}=0,COUNT({at["ac"]},{at["aim"]})<2),"{NONE}",{reached})',
+        "verdict": f'IF({at["judged"]}=0,{unjudged},IF({at["against"]}="{NONE}",{at["state"]},{at["against"]}))',
+        "asks": f"IF(OR({asking}),1,0)",
+    }

@@ -1,0 +1,65 @@
+"""Verdicts: the rule that turns a surprise and what is known about it into a state, step by step, one KPI a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets import naming
+from nenrin.sheets.address import area
+from nenrin.sheets.book import Sheet
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.frame import head, status_rules
+from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.sheets.verdict_columns import AT, NAMES, WIDTHS
+from nenrin.sheets.verdict_steps import steps
+
+_STATUS = (0, 3, 5)
+
+
+def verdicts(layout: Layout) -> Sheet:
+    """Every KPI in the order of the file; Tree and Explanations read the last columns."""
+    kpis = tuple(layout.report.tree.kpis)
+    return Sheet(
+        name=layout.name("verdicts"),
+        cells=(*head(layout, "verdicts", _STATUS), *_titles(layout),
+               *(cell for row, kpi in enumerate(kpis, BODY) for cell in _line(layout, row, kpi))),
+        widths=WIDTHS,
+        heights=((HEAD, 46),),
+        freeze=(BODY, 1),
+        head=HEAD,
+        tab="working",
+        rules=status_rules(layout, _STATUS),
+    )
+
+
+def row_of(layout: Layout, kpi: str) -> int:
+    """The row of a KPI."""
+    return BODY + tuple(layout.report.tree.kpis).index(kpi)
+
+
+def column(layout: Layout, name: str) -> str:
+    """A column over all KPIs, as other sheets search it."""
+    last = BODY + len(layout.report.tree.kpis) - 1
+    return layout.on("verdicts", area((BODY, AT[name]), (last, AT[name]), "both"))
+
+
+def cell(layout: Layout, kpi: str, name: str) -> str:
+    """One cell, as other sheets read it."""
+    return layout.cell("verdicts", row_of(layout, kpi), AT[name])
+
+
+def _titles(layout: Layout) -> Iterator[Cell]:
+    for name in NAMES:
+        role = "head_left" if name in ("kpi", "reason", "key") else "head"
+        yield Cell(HEAD, AT[name], layout.words.text(f"sheet.verdicts.column.{name}"), role=role)
+
+
+def _line(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
+    report, words = layout.report, layout.words
+    yield Cell(row, AT["kpi"], naming.label(layout, kpi), role="text_bold")
+    yield Cell(row, AT["unit"], naming.unit(layout, kpi), role="grey_centre")
+    yield Cell(row, AT["strategic"], float(report.kpi(kpi).strategic), role="number_grey", number_format="0")
+    yield Cell(row, AT["direction"], naming.direction(layout, kpi), role="number_grey", number_format='"+"0;"−"0;0')
+    yield Cell(row, AT["reason"], words.say(report.verdict(kpi).reason), role="grey")
+    yield Cell(row, AT["key"], kpi, role="grey")
+    yield from steps(layout, row, kpi)

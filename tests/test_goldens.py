@@ -1,0 +1,105 @@
+"""The sample client's report as text, beside what it was when somebody last looked at it; ``make goldens`` rewrites.
+
+Numbers keep ten significant digits: what two machines may compute differently is not what a reader should look at.
+"""
+
+from __future__ import annotations
+
+import html.parser
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from nenrin import sheets
+from nenrin.cli import app
+from nenrin.outputs import figures
+from nenrin.outputs import html as page
+from nenrin.report import Report
+from nenrin.run import study
+from nenrin.vocabulary import Month
+
+ROOT = Path(__file__).parents[1]
+CONFIG = ROOT / "config" / "online-retail" / "client.yaml"
+GOLDENS = Path(__file__).parent / "goldens"
+LANGUAGES = ("en", "ja")
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return study(CONFIG, Month(2011, 11)).report
+
+
+def compare(name: str, text: str) -> None:
+    """Compare with the golden file of this name, or write it where that was asked for."""
+    golden = GOLDENS / name
+    if os.environ.get("GOLDENS") == "rewrite":
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+
+
+def rounded(value: Any) -> Any:  # noqa: ANN401 (any part of a JSON document)
+    if isinstance(value, float):
+        return float(f"{value:.10g}")
+    if isinstance(value, dict):
+        return {key: rounded(part) for key, part in value.items()}
+    return [rounded(part) for part in value] if isinstance(value, list) else value
+
+
+def test_the_figures(report: Report) -> None:
+    told = rounded(json.loads(figures.render(report)))
+    compare("figures.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+
+
+class _Text(html.parser.HTMLParser):
+    """The words of a page, one element a line; styles and scripts left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.within: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 (the parser's own)
+        """Remember where styles begin."""
+        if tag in ("style", "script"):
+            self.within.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Forget where they end."""
+        if self.within and self.within[-1] == tag:
+            self.within.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Keep words."""
+        if not self.within and data.strip():
+            self.lines.append(re.sub(r"\s+", " ", data.strip()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_page(report: Report, language: str) -> None:
+    reader = _Text()
+    reader.feed(page.render(report, language))
+    compare(f"page.{language}.txt", "\n".join(reader.lines) + "\n")
+
+
+def test_every_cell_of_the_workbook(report: Report) -> None:
+    compare("cells.en.txt", "\n".join(cells(report)) + "\n")
+
+
+def cells(report: Report) -> Iterator[str]:
+    for sheet in sheets.compose(report, "en").sheets:
+        for cell in sheet.cells:
+            value = f"{cell.value:.10g}" if isinstance(cell.value, float) else str(cell.value)
+            formula = f" ={cell.formula}" if cell.formula else ""
+            yield f"{sheet.name}!R{cell.row + 1}C{cell.column + 1} {value}{formula}"
+
+
+def test_one_kpi_explained() -> None:
+    answer = CliRunner().invoke(app, ["explain", str(CONFIG), "active_customers", "--month", "2011-11"])
+    compare("explain.txt", answer.stdout)
