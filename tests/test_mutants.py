@@ -30,7 +30,8 @@ MUTANTS = {
         "src/nenrin/measures/states.py", "WHEN a.month = d.month", "WHEN a.month <> d.month", "tests/run/test_study.py",
     ),
     "the judged month stands in its own history": (
-        "src/nenrin/expectations/history.py", "if month < until", "if month <= until", "tests/expectations",
+        "src/nenrin/expectations/history.py", "max(month - self.first, 0)", "max(month - self.first + 1, 0)",
+        "tests/expectations",
     ),
     "contributions lose a piece of the path": (
         "src/nenrin/attribution/path.py", "places, weights = gauss_legendre(points)",

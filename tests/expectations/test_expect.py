@@ -99,6 +99,20 @@ def test_the_band_of_what_was_never_negative_is_clipped_at_zero() -> None:
     assert clipped.half_width == pytest.approx(moved.half_width)
 
 
+def test_below_the_clipped_limit_lies_outside() -> None:
+    """What was never negative is: below the limit that was clipped at zero, though within the unclipped width."""
+    small = [abs(value - 100) for value in NOISE[:30]]
+    found = expect(alone([*small, -0.5]), MONTH, window=1)["root"][MONTH]
+    assert found.mid is not None
+    assert found.half_width is not None
+    assert found.p is not None
+    assert found.low == 0.0
+    assert found.mid + 0.5 < found.half_width
+    assert found.p < 0.05
+    assert found.half_beside(-0.5) == found.mid
+    assert found.half_beside(1.0) == found.half_width
+
+
 def test_a_steady_count_still_has_the_uncertainty_of_a_count() -> None:
     found = expect(alone([400.0] * 40, measure={"source": "orders", "agg": "count"}), MONTH, window=1)["root"][MONTH]
     assert found.half_width == pytest.approx(39.2, abs=0.01)

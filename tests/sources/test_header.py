@@ -15,7 +15,8 @@ def test_each_file_is_mapped_on_its_own_by_any_header_the_column_ever_had(tmp_pa
     table = read_one(tmp_path, source("*.csv"))
     assert [str(one) for one in table.frame["amount"]] == ["5.00", "9.00"]
     assert list(table.frame["customer"]) == ["7", "8"]
-    assert [column.header for column in table.intakes[1].columns] == ["order", "注文日", "customer", "region", "売上金額"]
+    headers = [column.header for column in table.intakes[1].columns]
+    assert headers == ["order", "注文日", "customer", "region", "売上金額"]
 
 
 def test_width_capitals_blanks_underscores_and_invisible_marks_make_no_other_header(tmp_path: Path) -> None:
@@ -39,9 +40,8 @@ def test_a_table_may_begin_anywhere_in_a_sheet(tmp_path: Path) -> None:
 
 def test_a_missing_column_is_told_with_the_nearest_header_offered(tmp_path: Path) -> None:
     write_csv(tmp_path, "order,day,customer,region,Amounts\n" + ROWS)
-    assert problems(tmp_path, source()) == [
-        "orders.csv:1: no column for amount: line 1 has no header 'Amount' or '売上金額' or 'amount'; did you mean 'Amounts'?",
-    ]
+    said = "orders.csv:1: no column for amount: line 1 has no header 'Amount' or '売上金額' or 'amount'; "
+    assert problems(tmp_path, source()) == [said + "did you mean 'Amounts'?"]
 
 
 def test_where_no_header_is_near_every_unknown_one_is_offered_with_the_line_that_maps_it(tmp_path: Path) -> None:
@@ -67,9 +67,8 @@ def test_an_optional_column_may_be_absent_and_an_unknown_one_present_and_both_ar
 
 def test_without_a_header_no_cell_is_shown_because_it_is_data(tmp_path: Path) -> None:
     write_csv(tmp_path, "1,2026-10-01,Yamada,UK,5\n")
-    assert problems(tmp_path, source()) == [
-        "orders.csv: no header row in the first 50 rows; expected 'Order No', 'Order Date', 'customer', 'region', 'Amount'",
-    ]
+    said = "orders.csv: no header row in the first 50 rows; expected 'Order No', 'Order Date', 'customer', "
+    assert problems(tmp_path, source()) == [said + "'region', 'Amount'"]
 
 
 def test_a_sheet_without_cells_is_told_to_be_empty(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from nenrin.sources import FILE, MONTH, ROW, Intake, Source, Table, read
+from nenrin.sources import FILE, MONTH, ROW, ColumnFound, Intake, Source, Table, read
 from nenrin.vocabulary import Month, Problems
-from orders import problems, read_one, source, write_csv, write_xlsx
+from orders import problems, read_one, source, wall, write_csv, write_xlsx
 
 HEAD = "order,day,customer,region,amount\n"
 CLIENT = Path(__file__).parents[2] / "config" / "online-retail"
@@ -76,10 +76,11 @@ def test_the_account_says_what_each_column_was_taken_for(tmp_path: Path) -> None
     table = read_one(tmp_path, source())
     intake: Intake = table.intakes[0]
     assert (intake.encoding, intake.header_row, intake.sheet) == ("cp932", 1, None)
-    assert [(column.name, column.header, column.type, column.blanks, column.personal) for column in intake.columns] == [
-        ("order", "order", "id", 0, False), ("day", "注文日", "date", 0, False), ("customer", "customer", "id", 1, True),
-        ("amount", "売上金額", "decimal(12,2)", 0, False),
-    ]
+    assert intake.columns == (
+        ColumnFound("order", "order", "id", 0), ColumnFound("day", "注文日", "date", 0),
+        ColumnFound("customer", "customer", "id", 1, personal=True),
+        ColumnFound("amount", "売上金額", "decimal(12,2)", 0),
+    )
 
 
 def test_a_reporting_month_without_rows_is_a_problem_that_names_the_months_there_are(tmp_path: Path) -> None:
@@ -125,10 +126,10 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_opened(tmp_path: Path)
 def test_the_same_rows_from_a_sheet_and_from_text_are_the_same_table(tmp_path: Path) -> None:
     rows = [["1", "2026-10-05", "00012", "UK", "5.25"], ["2", "2026-10-06", "", "", "-7"]]
     write_csv(tmp_path, HEAD + "\n".join(map(",".join, rows)))
-    typed = [[1, dt.datetime.fromisoformat("2026-10-05"), "00012", "UK", 5.25], [2, dt.date(2026, 10, 6), None, None, -7]]
+    typed = [[1, wall("2026-10-05"), "00012", "UK", 5.25], [2, dt.date(2026, 10, 6), None, None, -7]]
     write_xlsx(tmp_path, [HEAD.strip().split(","), *typed])
-    text, sheet = (read_one(tmp_path, source(path)).frame.drop(columns=[FILE]) for path in ("orders.csv", "orders.xlsx"))
-    assert text.equals(sheet)
+    text, sheet = (read_one(tmp_path, source(path)).frame for path in ("orders.csv", "orders.xlsx"))
+    assert text.drop(columns=[FILE]).equals(sheet.drop(columns=[FILE]))
 
 
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:

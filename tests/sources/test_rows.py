@@ -13,7 +13,8 @@ from orders import write_csv, write_xlsx
 
 
 def test_values_of_a_text_table_are_texts_with_their_lines(tmp_path: Path) -> None:
-    path = write_csv(tmp_path, '# a remark, "quoted"\nmonth, kpi ,value\n\n2011-11,revenue,"1,234.5"\n# more\n2011-12,orders,\n')
+    text = '# a remark, "quoted"\nmonth, kpi ,value\n\n2011-11,revenue,"1,234.5"\n# more\n2011-12,orders,\n'
+    path = write_csv(tmp_path, text)
     first, second = rows(path, "plan.csv")
     assert first["month"] == Written("2011-11", Place("plan.csv", 4))
     assert (first["kpi"].value, first["value"].value) == ("revenue", "1,234.5")

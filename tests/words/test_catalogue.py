@@ -81,6 +81,27 @@ def test_every_plan_that_the_code_names_exists(where: str, key: str) -> None:
     assert any(re.fullmatch(key, known) for known in catalogue.texts("en")), f"{where} names {key}"
 
 
+def mentioned() -> set[str]:
+    """Every key that code or template can name, as regular expressions."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        found |= {key for node in nodes if isinstance(node, ast.expr) and (key := pattern(node)) is not None}
+    for path in catalogue.folder().rglob("*.j2"):
+        text = path.read_text(encoding="utf-8")
+        found |= {re.escape(key) for key in re.findall(r"""['"]([a-z_]+\.[a-z_.]+)['"]""", text)}
+    return found
+
+
+@pytest.mark.parametrize("section", ["check", "common", "format", "message", "report", "state"])
+def test_no_text_is_left_that_nothing_names(section: str) -> None:
+    """For the sections whose keys are named in full."""
+    naming = [key for key in mentioned() if key.startswith((rf"{section}\.", f"{section}."))]
+    keys = [key for key in catalogue.texts("en") if key.startswith(f"{section}.")]
+    assert keys
+    assert [key for key in keys if not any(re.fullmatch(one, key) for one in naming)] == []
+
+
 def test_the_search_for_plans_finds_them() -> None:
     assert ("report/messages.py", r"message\.strategic\.none") in named()
     tree = ast.parse('Sentence(f"verdict.{kind}"); words.text("page.title"); text("x"); page.text(f"a_{b}")')

@@ -30,7 +30,7 @@ def attribute(tree: Tree, month: Month, reference: str, plan: Plan) -> Attributi
     An absent leaf is never counted as 0: where a source covers a month without a row, Measures already says 0, so what
     is absent is unknown. Against the plan, a leaf that reads a month before the plan begins starts from what happened.
     """
-    if reference == "plan" and not plan.series:
+    if reference == "plan" and (plan.begins is None or month < plan.begins):
         return Attribution(reference, failure=Sentence("attribution.no_plan"))
     earlier = month + -_BACK[reference]
     now = Reading(tree.series, month, tree.year_starts)

@@ -38,8 +38,12 @@ def width(text: str, size: float, language: str, weight: Weight = 400, face: Fac
 
 
 def missing(texts: Iterable[str]) -> dict[str, str]:
-    """Characters that no font of ours can draw, each with the first text in which it stands."""
-    drawn = _characters()
+    """Characters that no font of ours can draw, each with the first text in which it stands.
+
+    Headlines fall back on the sans faces, so what these can draw is what the report can.
+    """
+    latin, japanese = FILES["sans", 400]
+    drawn = characters(latin) | characters(japanese)
     lacking: dict[str, str] = {}
     for text in texts:
         for letter in text:
@@ -48,10 +52,9 @@ def missing(texts: Iterable[str]) -> dict[str, str]:
     return lacking
 
 
-@lru_cache
-def _characters() -> frozenset[str]:
-    """What the sans faces can draw; headlines fall back on them."""
-    return frozenset(_advances(FILES["sans", 400][0])) | frozenset(_advances(FILES["sans", 400][1]))
+def characters(file: str) -> frozenset[str]:
+    """What one of the fonts can draw."""
+    return frozenset(_advances(file))
 
 
 @lru_cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,6 +40,12 @@ class _Look:
     path: Path
     seen: Seen
     table: TableSeen
+
+
+def siblings(batch: Batch) -> tuple[Path, ...]:
+    """Every file in the folder that the pattern means, given or not."""
+    found = batch.folder.glob(batch.pattern.replace("{month}", "[0-9][0-9][0-9][0-9]-[0-9][0-9]"))
+    return tuple(sorted(path for path in found if not path.name.startswith(("~$", "."))))
 
 
 def batches(files: Sequence[Path]) -> tuple[Batch, ...]:
@@ -87,6 +92,13 @@ def _pattern(names: tuple[str, ...]) -> str:
         return monthly.pop()
     if len(names) == 1:
         return names[0]
-    start = os.path.commonprefix(names)
-    end = os.path.commonprefix([name[len(start):][::-1] for name in names])[::-1]
+    start = _common(names)
+    end = _common([name[len(start):][::-1] for name in names])[::-1]
     return f"{start}*{end}"
+
+
+def _common(names: Sequence[str]) -> str:
+    """The letters with which all begin."""
+    first, last = min(names), max(names)
+    differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, min(len(first), len(last)))]

@@ -8,20 +8,22 @@ import unicodedata
 from collections.abc import Container
 
 _JAPANESE = (
-    ("顧客名|会員名|氏名|お?名前", "customer_name"), ("顧客|会員", "customer_id"), ("メール", "email"), ("電話", "phone"),
-    ("住所", "address"), ("かな|カナ|ふりがな|フリガナ", "kana"), ("性別", "gender"), ("年齢|年代", "age"), ("生年", "birth_date"),
-    ("登録日|入会日", "registered_on"), ("(注文|受注|購入|売上|取引|計上).*日", "order_date"), ("(注文|受注|伝票|取引|明細)", "order_id"),
-    ("都道府県", "prefecture"), ("地域|エリア", "region"), ("国", "country"), ("店舗|支店|店", "store"),
+    ("顧客名|会員名|氏名|名前", "customer_name"), ("顧客|会員", "customer_id"),
+    ("メール", "email"), ("電話", "phone"), ("住所", "address"), ("かな|カナ", "kana"),
+    ("性別", "gender"), ("年齢|年代", "age"), ("生年", "birth_date"), ("登録日|入会日", "registered_on"),
+    ("(注文|受注|購入|売上|取引|計上).*日", "order_date"), ("注文|受注|伝票|取引|明細", "order_id"),
+    ("都道府県", "prefecture"), ("地域|エリア", "region"), ("国", "country"), ("店", "store"),
     ("商品(コード|番号|ID)|品番", "item_id"), ("商品|品名", "item"), ("カテゴリ|分類|区分", "category"),
-    ("数量|個数|点数", "quantity"), ("単価|価格|値段", "price"), ("原価|費用|コスト", "cost"), ("利益|粗利", "profit"),
-    ("割引|値引", "discount"), ("売上|金額|合計|総額", "amount"), ("年月日|日付|日時|日$", "date"), ("年月|月", "month"),
+    ("数量|個数|点数", "quantity"), ("単価|価格|値段", "price"), ("原価|費用|コスト", "cost"),
+    ("利益|粗利", "profit"), ("割引|値引", "discount"), ("売上|金額|合計|総額", "amount"),
+    ("年月日|日付|日時|日$", "date"), ("年月|月", "month"),
 )
 _KEPT_BY_FORMULAS = frozenset({"like", "between", "if", "else", "none", "null", "true", "false"})
 _LONGEST = 40
 
 
 def canonical(header: str, number: int, taken: Container[str]) -> str:
-    """``Customer ID``, ``CustomerID`` → ``customer_id``; ``売上金額`` → ``amount``; else ``column_4``. Never taken yet."""
+    """``CustomerID`` → ``customer_id``, ``売上金額`` → ``amount``, else ``column_4``; never one already taken."""
     name = _name(header) or f"column_{number}"
     if keyword.iskeyword(name) or name in _KEPT_BY_FORMULAS:
         name += "_"

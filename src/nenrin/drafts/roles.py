@@ -12,12 +12,16 @@ from nenrin.drafts.column import DraftColumn
 _NUMBERS = ("integer", "decimal", "float")
 _WHEN = ("order|purchas|invoice|sale|transact|注文|受注|購入|売上", "date|day|time|month|日", "")
 _NOT_WHEN = "birth|regist|ship|deliver|pickup|due|end|clos|cancel|return|生年|登録|入会|納|返"
-_WHO = ("(customer|client|member|user|顧客|会員).*(id|no|code|number|番号|コード)", "customer|client|member|user|顧客|会員|氏名")
+_PERSON = "customer|client|member|user|顧客|会員"
+_WHO = (f"({_PERSON}).*(id|no|code|number|番号|コード)", f"{_PERSON}|氏名")
 _ORDER = ("order|invoice|receipt|transaction|注文|受注|伝票|取引",)
 _AMOUNT = ("売上|revenue|sales|amount|金額|total|合計|charge|turnover|spend",)
 _PRICE = ("price|単価|価格",)
 _QUANTITY = ("quantity|qty|units|数量|個数|点数",)
-_CUT = ("region|country|prefecture|area|地域|国|都道府県", "segment|channel|store|店", "category|class|type|gender|分類|区分|性別")
+_CUT = (
+    "region|country|prefecture|area|地域|国|都道府県", "segment|channel|store|店",
+    "category|class|type|gender|分類|区分|性別",
+)
 _FEW, _MANY = 2, 30
 
 
@@ -36,6 +40,12 @@ class Roles:
     price: DraftColumn | None = None
     quantity: DraftColumn | None = None
     cut: DraftColumn | None = None
+
+    @property
+    def needed(self) -> tuple[DraftColumn, ...]:
+        """The columns that the tree is made of."""
+        found = (self.time, self.customer, self.order, self.amount, self.price, self.quantity, self.cut)
+        return tuple(column for column in found if column is not None)
 
     @property
     def measured(self) -> str | None:
@@ -57,22 +67,28 @@ class Roles:
 
 def roles(batch: Batch) -> Roles | None:
     """Guess the roles by headers, types and counts; None where no column tells the time."""
-    dated = [column for column in batch.of_type("date") if not column.blanks]
-    time = _first(_WHEN, [column for column in dated if not re.search(_NOT_WHEN, _words(column))]) or _first(("",), dated)
+    time = _time(batch)
     if time is None:
         return None
     ids = batch.of_type("id")
-    customer = _first(_WHO, [one for one in ids if one.personal]) or _first(_WHO, batch.of_type("id", "text", "category"))
+    named = batch.of_type("id", "text", "category")
+    customer = _first(_WHO, [one for one in ids if one.personal]) or _first(_WHO, named)
     others = [one for one in ids if one is not customer]
     order = _first(_ORDER, others)
+    key = next((one for one in (order, *others) if one is not None and one.unique and not one.blanks), None)
     numbers = batch.of_type(*_NUMBERS)
     amount = _first(_AMOUNT, [one for one in numbers if not re.search(_PRICE[0], _words(one))])
-    return Roles(
-        time, customer, order,
-        next((one for one in (order, *others) if one is not None and one.unique and not one.blanks), None), amount,
-        _first(_PRICE, numbers) if amount is None else None, _first(_QUANTITY, batch.of_type("integer")),
-        _first(_CUT, [one for one in batch.of_type("category") if _FEW <= one.distinct <= _MANY and not one.personal]),
-    )
+    price = _first(_PRICE, numbers) if amount is None else None
+    cuts = [one for one in batch.of_type("category") if _FEW <= one.distinct <= _MANY and not one.personal]
+    quantity = _first(_QUANTITY, batch.of_type("integer"))
+    return Roles(time, customer, order, key, amount, price, quantity, _first(_CUT, cuts))
+
+
+def _time(batch: Batch) -> DraftColumn | None:
+    """A column of days without blanks: when it was bought rather than when it was shipped."""
+    dated = [column for column in batch.of_type("date") if not column.blanks]
+    bought = [column for column in dated if not re.search(_NOT_WHEN, _words(column))]
+    return _first(_WHEN, bought) or _first(("",), dated)
 
 
 def _first(patterns: Iterable[str], columns: Iterable[DraftColumn]) -> DraftColumn | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -95,28 +95,26 @@ def _judge(
     lengths: dict[int, list[_Judged]] = defaultdict(list)
     for one in judged:
         lengths[len(one.past.values)].append(one)
-    result = []
-    for group in lengths.values():
-        forecast = recipe(np.stack([one.past.values for one in group]))
-        for one, mid, half in zip(group, forecast.mid.tolist(), forecast.half_width.tolist(), strict=True):
-            result.append((one, _band(one, mid, half, forecast.freedom, method, chance)))
-    return result
+    return [pair for group in lengths.values() for pair in _judge_group(group, recipe, method, chance)]
 
 
-def _band(one: _Judged, mid: float, half: float, freedom: float, method: str, chance: Chance | None) -> Expectation:
-    """The band: not below 0 where the past was never negative, never narrower than chance or rounding make it."""
-    past = one.past
-    never_negative = bool(np.min(past.values) >= 0)
-    mid = max(mid, 0.0) if never_negative else mid
-    half = max(half * past.stretch, _ROUNDING * float(np.max(np.abs(past.values))))
-    half = max(half, chance(one.name, one.month, mid)) if chance else half
-    return Expectation(
-        low=max(mid - half, 0.0) if never_negative else mid - half,
-        mid=mid,
-        high=mid + half,
-        p=p_value(one.actual - mid, half, freedom),
-        months=past.observed,
-        trial=past.observed < YEAR,
-        method=method,
-        freedom=freedom,
-    )
+def _judge_group(
+    group: list[_Judged], recipe: Recipe, method: str, chance: Chance | None,
+) -> Iterator[tuple[_Judged, Expectation]]:
+    """Months with histories of one length.
+
+    A band is not below 0 where the past was never negative, and never narrower than chance or rounding make it.
+    """
+    histories = np.stack([one.past.values for one in group])
+    forecast, never_negative = recipe(histories), np.min(histories, axis=1) >= 0
+    mids = np.where(never_negative, np.maximum(forecast.mid, 0.0), forecast.mid)
+    stretched = forecast.half_width * np.array([one.past.stretch for one in group])
+    halves = np.maximum(stretched, _ROUNDING * np.max(np.abs(histories), axis=1))
+    rows = zip(group, mids.tolist(), halves.tolist(), never_negative.tolist(), strict=True)
+    for one, mid, half, clipped in rows:
+        wide = max(half, chance(one.name, one.month, mid)) if chance else half
+        low = max(mid - wide, 0.0) if clipped else mid - wide
+        band = Expectation(
+            low, mid, mid + wide, None, one.past.observed, one.past.observed < YEAR, method, None, forecast.freedom,
+        )
+        yield one, replace(band, p=p_value(one.actual - mid, band.half_beside(one.actual) or 0.0, forecast.freedom))

@@ -30,3 +30,9 @@ class Expectation:
     def half_width(self) -> float | None:
         """Half the width of the band before it was clipped at zero: high − mid."""
         return None if self.high is None or self.mid is None else self.high - self.mid
+
+    def half_beside(self, actual: float) -> float | None:
+        """Half the band on the side of ``actual``: what lies below a limit that was clipped at zero lies outside."""
+        if self.low is None or self.mid is None:
+            return None
+        return self.mid - self.low if actual < self.low else self.half_width

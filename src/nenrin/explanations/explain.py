@@ -66,7 +66,7 @@ def _explained(
     surprise = actual - expectation.mid
     made = tuple(_claim(claims[name], per_unit, surprise) for name, per_unit in reached.items() if per_unit != 0)
     explained = sum(claim.effect for claim in made)
-    half = expectation.half_width or 0.0
+    half = expectation.half_beside(actual) or 0.0
     spread = math.hypot(half, *(_NORMAL * claim.spread for claim in made))
     unexplained = surprise - explained
     return Explanation(

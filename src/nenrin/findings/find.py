@@ -37,7 +37,7 @@ def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the mont
     """
     evidence = {
         name: Evidence(
-            name, kpi, compared.get(name, Compared(None)), expected.get(name, {}).get(month),
+            name, kpi, compared.get(name, Compared(tree.value(name, month))), expected.get(name, {}).get(month),
             explained.get(name, Explanation(name)), unjudged(tree, name, measured, month), currency,
         )
         for name, kpi in tree.kpis.items()

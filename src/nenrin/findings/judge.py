@@ -28,7 +28,8 @@ class Evidence(NamedTuple):
     @property
     def sizes(self) -> Sizes | None:
         """What the rule looks at; None where the band or the data is missing."""
-        known, half = self.explanation, (self.expectation or Expectation()).half_width
+        known, actual = self.explanation, self.compared.actual
+        half = None if actual is None else (self.expectation or Expectation()).half_beside(actual)
         if self.barred is not None or half is None or known.surprise is None:
             return None
         return Sizes(known.surprise, half, known.explained or 0.0, known.unexplained or 0.0, known.spread or half)

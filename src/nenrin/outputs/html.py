@@ -14,4 +14,4 @@ def render(report: Report, language: str) -> str:
     document = compose(report, language, "html")
     plain = typeset(document, "html")
     check_glyphs(plain, report)
-    return typeset(document, "html", faces(texts(plain)))
+    return typeset(document, "html", faces(texts(plain), language))

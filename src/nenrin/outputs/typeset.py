@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from nenrin.outputs import theme
 from nenrin.outputs.pages.context import Mode
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
+
+_AMOUNT = re.compile(r"\(?[−+△][^\s\d]{1,4}\d[\d.,]*\w*\)?")
+"""A sign, a currency, digits, perhaps a scale; with the brackets around it."""
 
 
 def typeset(document: Document, mode: Mode, faces: str = "") -> str:
@@ -37,9 +41,17 @@ def _texts(language: str) -> Callable[[str], str]:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder()), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
     )
+    environment.filters["whole"] = whole
+    return environment
+
+
+def whole(text: str) -> Markup:
+    """A sentence whose amounts stay on one line: a browser may break between a sign and a currency."""
+    escaped = str(escape(text))
+    return Markup(_AMOUNT.sub(r'<span class="whole">\g<0></span>', escaped))  # noqa: S704 (escaped one line above)
 
 
 def _read(name: str) -> str:

@@ -6,47 +6,55 @@ import base64
 import io
 from collections.abc import Iterable
 
-from nenrin.charts.fonts import FILES, Face, Weight, folder
+from nenrin.charts.fonts import FILES, Face, Weight, characters, folder
 
-_NEEDED: tuple[tuple[Face, Weight], ...] = (("sans", 400), ("sans", 600), ("sans", 700), ("serif", 600))
 _FAMILIES: dict[Face, tuple[str, str]] = {
     "sans": ("Source Sans 3", "Noto Sans JP"), "serif": ("Source Serif 4", "Noto Serif JP"),
 }
-_ALWAYS = "0123456789 .,+−–%…→"
+_NEEDED: tuple[tuple[Face, Weight], ...] = (("sans", 400), ("sans", 600), ("sans", 700), ("serif", 600))
+_FEATURES = ["kern", "palt", "tnum", "lnum"]
 
 
-def faces(texts: Iterable[str]) -> str:
-    """Style rules with the subsets as WOFF2; the same texts give the same bytes."""
-    letters = {letter for text in texts for letter in text} | set(_ALWAYS)
-    rules: list[str] = []
+def faces(texts: Iterable[str], language: str) -> str:
+    """Style rules with the subsets; the same texts give the same bytes.
+
+    A face's first family in ``language`` carries every character it has; its second only what the first lacks.
+    """
+    letters = {letter for text in texts for letter in text + text.upper()}
+    embedded: dict[str, tuple[str, set[str], list[int]]] = {}
     for face, weight in _NEEDED:
-        for family, file in zip(_FAMILIES[face], FILES[face, weight], strict=True):
-            subset = _subset(file, letters)
-            if subset:
-                rules.append(_rule(family, weight, subset))
-    return "".join(rules)
+        pairs = list(zip(_FAMILIES[face], FILES[face, weight], strict=True))
+        lacking = letters
+        for family, file in reversed(pairs) if language == "ja" else pairs:
+            if file in embedded:
+                embedded[file][2].append(weight)
+            else:
+                embedded[file] = (family, lacking & characters(file), [weight])
+            lacking = lacking - characters(file)
+    return "".join(
+        _rule(family, weights, _subset(file, found)) for file, (family, found, weights) in embedded.items()
+        if any(not letter.isspace() for letter in found)
+    )
 
 
-def _rule(family: str, weight: int, font: bytes) -> str:
+def _rule(family: str, weights: list[int], font: bytes) -> str:
     data = base64.b64encode(font).decode("ascii")
+    weight = " ".join(dict.fromkeys(str(one) for one in (weights[0], weights[-1])))
     return (
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: swap;'
-        f" src: url(data:font/woff2;base64,{data}) format('woff2'); }}\n"
+        f" src: url(data:font/ttf;base64,{data}) format('truetype'); }}\n"
     )
 
 
 def _subset(file: str, letters: set[str]) -> bytes:
-    """The glyphs of ``letters``; empty where the font has none of them beyond a space."""
+    """The glyphs of ``letters``, with the features that the stylesheet asks for."""
     from fontTools import subset
 
     options = subset.Options(
-        flavor="woff2", hinting=False, recalc_timestamp=False, name_IDs=[], notdef_outline=True,
-        layout_features=["kern", "palt", "tnum", "lnum", "liga", "locl", "ccmp", "mark", "mkmk"],
+        hinting=False, recalc_timestamp=False, name_IDs=["*"], notdef_outline=True, layout_features=_FEATURES,
+        drop_tables=["DSIG", "STAT", "vhea", "vmtx", "VORG", "BASE"],
     )
     font = subset.load_font(str(folder() / file), options)
-    known = {chr(code) for code in font.getBestCmap()}
-    if not (known & letters) - set(_ALWAYS):
-        return b""
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted(letters)))
     subsetter.subset(font)

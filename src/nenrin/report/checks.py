@@ -11,7 +11,7 @@ from nenrin.explanations import Explanation
 from nenrin.measures import Measures
 from nenrin.sources import Intake
 from nenrin.tree import Tree, deviations
-from nenrin.vocabulary import Month, Sentence
+from nenrin.vocabulary import Fact, Month, Sentence
 
 _EXACT = 1e-12
 """Largest residual of an attribution, as a share of the root."""
@@ -54,7 +54,7 @@ def _rows(intakes: tuple[Intake, ...]) -> Check:
     )
     read = sum(intake.rows_read for intake in intakes)
     used = sum(intake.rows_used for intake in intakes)
-    facts = {"read": read, "used": used, "aside": read - used - lost, "files": len(intakes), "lost": lost}
+    facts: dict[str, Fact] = {"read": read, "used": used, "aside": read - used - lost, "files": len(intakes), "lost": lost}
     return Check("rows", lost == 0, Sentence("check.rows_detail", facts))
 
 
@@ -96,7 +96,7 @@ def _attribution(attributions: Mapping[str, Attribution]) -> Check:
         if one.failure is None and one.start is not None and one.end is not None
     ]
     worst = max(shares, default=0.0)
-    facts = {"count": len(shares), "worst": f"{worst:.1e}"}
+    facts: dict[str, Fact] = {"count": len(shares), "worst": f"{worst:.1e}"}
     return Check("attribution", worst <= _EXACT, Sentence("check.attribution_detail", facts))
 
 
@@ -110,5 +110,5 @@ def _ledger(explanations: Mapping[str, Explanation]) -> Check:
         size = max(abs(one.change), *(abs(part) for part in parts if part is not None), 1e-300)
         gaps.append(abs(one.change - sum(part for part in parts if part is not None)) / size)
     worst = max(gaps, default=0.0)
-    facts = {"count": len(gaps), "worst": f"{worst:.1e}"}
+    facts: dict[str, Fact] = {"count": len(gaps), "worst": f"{worst:.1e}"}
     return Check("ledger", worst <= _TIES, Sentence("check.ledger_detail", facts))

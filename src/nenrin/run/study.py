@@ -54,6 +54,7 @@ def study(config: Path, month: Month | None = None, listen: Listener = silent) -
         found = findings.find(
             grown, compared, expected, explained, measured, month,
             materiality_absolute=material.absolute, materiality_relative=material.relative,
+            currency=said.report.currency,
         )
     intakes = tuple(intake for table in tables.values() for intake in table.intakes)
     identity = fingerprint(loaded.sha256, intakes, plan, month)

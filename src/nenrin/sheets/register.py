@@ -64,7 +64,7 @@ def items(report: Report) -> tuple[Item, ...]:
     causes = {cause.id: cause for cause in report.causes}
     found = [item for kpi in report.tree.kpis for item in _of_kpi(report, kpi, causes)]
     listed = {item.cause.id for item in found if item.cause is not None}
-    others = [_resting(cause) for cause in report.causes if cause.id not in listed]
+    others = [_resting(cause, report.month) for cause in report.causes if cause.id not in listed]
     spare = [Item(f"{report.month}||{number}", "") for number in range(1, SPARE + 1)]
     return (*found, *others, *spare)
 
@@ -110,9 +110,9 @@ def _own(report: Report, cause: Cause) -> Claim | None:
     return next((claim for claim in claims if claim.cause == cause.id and claim.sized), None)
 
 
-def _resting(cause: Cause) -> Item:
-    """A cause that does not work this month, with its size where that is an amount."""
-    sizes = cause.size or ()
+def _resting(cause: Cause, month: Month) -> Item:
+    """A cause that claims nothing this month: with its size for the months it works in, where that is an amount."""
+    sizes = () if cause.size is None or cause.in_force(month) else cause.size
     amounts = [cause.sign * size for size in sizes if isinstance(size, float | int)]
     low, high = sorted(amounts) if len(amounts) == 2 else (None, None)  # noqa: PLR2004 (a range has two ends)
     return Item(f"{cause.months.from_}|{cause.kpi}|{cause.id}", cause.kpi, cause, low, high)
