@@ -114,16 +114,22 @@ def test_the_year_so_far_recomputes_rates_and_leaves_out_what_has_no_meaning() -
         "net": "orders - visits", "guarded": "coalesce(orders / visits, 0)",
         "growth": "orders / prev(orders)", "smooth": "avg(orders, 2)", "so_far": "ytd(orders)", "top": "max(orders, 9)",
         "fixed": "orders - 5", "square": "orders * visits", "filled": "coalesce(orders, visits)", "size": "abs(net)",
-        "after": "fixed / visits", "unknown": "orders / clicks",
+        "after": "fixed / visits", "unknown": "orders / clicks", "bought": "conversion * visits",
+        "bought_too": "visits * guarded", "needed": "orders / conversion", "of_peak": "peak / 10",
+        "both": "guarded + lost", "per_peak": "orders / peak", "strange": "orders / (visits * clicks_too)",
     }
-    kpis = {"orders": kpi(), "visits": kpi(), "clicks": kpi()} | {name: kpi(text) for name, text in formulas.items()}
+    kpis = {"orders": kpi(agg="count"), "visits": kpi(), "clicks": kpi(), "peak": kpi(agg="max"), "low": kpi(agg="min"),
+            "clicks_too": kpi(agg="count_distinct")} | {name: kpi(text) for name, text in formulas.items()}
     tree = grow(kpis, "orders", measures(
-        {"orders": [20, 10], "visits": [100, 200], "clicks": [1, 1]}, None,
-        {"orders": [20, 30], "visits": [100, 300]},
+        {"orders": [20, 10], "visits": [100, 200], "clicks": [1, 1], "peak": [60, 120], "low": [1, 1],
+         "clicks_too": [1, 1]}, None,
+        {"orders": [20, 30], "visits": [100, 300], "peak": [60, 120], "low": [1, 1], "clicks_too": [1, 2]},
     ))
     february = {name: column[JANUARY + 1] for name, column in tree.year_to_date.items() if column}
     assert february == pytest.approx({
         "orders": 30, "visits": 300, "conversion": 0.1, "lost": 0.9, "per_cent": 10, "net": -270, "guarded": 0.1,
+        "bought": 30, "bought_too": 30, "needed": 300, "peak": 120, "low": 1, "of_peak": 12, "both": 1,
+        "per_peak": 0.25, "clicks_too": 2,
     })
 
 

@@ -34,7 +34,7 @@ class History:
 
 
 def history(report: Report, kpi: str, length: int = LENGTH) -> History:
-    """The last ``length`` calendar months up to the reporting month."""
+    """The last ``length`` calendar months up to the reporting month, whether they have data or not."""
     months = tuple(report.month + step for step in range(1 - length, 1))
     judged = report.expectations.get(kpi, {})
     bands = [judged.get(month, Expectation()) for month in months]

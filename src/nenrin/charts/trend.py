@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nenrin.charts import figure, style
-from nenrin.charts.history import Line, history, present
+from nenrin.charts.history import LENGTH, Line, history, present
 from nenrin.charts.mark import Mark, Outline, Shape, joined, polyline, rectangle, Text
 from nenrin.charts.scale import Scale, from_zero
-from nenrin.charts.trend_frame import HIGH, LEFT, WIDE, Frame
+from nenrin.charts.trend_frame import LEFT, WIDE, Frame
 from nenrin.charts.trend_tiers import bars, pins
 from nenrin.report import Report
 from nenrin.words import Words
 
-_TOP, _BASE = 92.0, HIGH - 13.0
+_SHORTEST = 7
+"""Months shown at least, so that a first report has columns and not walls."""
 
 
 def trend(report: Report, language: str, kpi: str | None = None) -> str:
     """The KGI, or ``kpi``: beside the plan where there is one, else beside last year. Columns start at zero."""
     name = kpi or report.root
-    shown = history(report, name)
+    first = next((month for month in report.tree.months if report.tree.value(name, month) is not None), report.month)
+    shown = history(report, name, max(_SHORTEST, min(LENGTH, report.month - first + 1)))
     frame = Frame(report, name, Words(language), shown, "plan" if present(shown.plan) else "prior_year")
-    tiers = [*bars(frame), *pins(frame)] if present(frame.changes) else []
+    tiers = [*bars(frame), *pins(frame)] if frame.tiers else []
     marks: list[Mark] = [*tiers, *_columns(frame), *_months(frame), *_legend(frame)]
-    return figure.draw(marks, WIDE, HIGH, _sentence(frame), language)
+    return figure.draw(marks, WIDE, frame.high, _sentence(frame), language)
 
 
 def _columns(frame: Frame) -> list[Mark]:
     """Last year light and behind, the plan outlined, the actual value solid and in front."""
     shown, wide = frame.shown, frame.column
-    up = from_zero(present(shown.actual + shown.plan + shown.prior), _BASE, _TOP)
+    up = from_zero(present(shown.actual + shown.plan + shown.prior), frame.base, frame.tiers + 18.0)
     zero = up(0.0)
     return [
         Shape(_standing(shown.prior, lambda place: frame.left(place) - wide * 0.44, wide * 0.6, up), fill=style.PRIOR),
@@ -68,7 +70,7 @@ def _months(frame: Frame) -> list[Mark]:
     """The month under each column, the reporting month in bold."""
     return [
         Text(
-            LEFT + (place + 0.5) * frame.step, HIGH - 3.6, frame.words.tick(month), style.SIZE,
+            LEFT + (place + 0.5) * frame.step, frame.high - 3.6, frame.words.tick(month), style.SIZE,
             style.INK if place == frame.last else style.MUTE, bold=place == frame.last, anchor="middle",
         )
         for place, month in enumerate(frame.shown.months)
@@ -80,7 +82,7 @@ def _legend(frame: Frame) -> list[Mark]:
     drawn = [("actual", frame.shown.actual, style.ACTUAL, None), ("plan", frame.shown.plan, style.PAPER, style.ACTUAL),
              ("prior_year", frame.shown.prior, style.PRIOR, None)]
     marks: list[Mark] = []
-    y = _BASE - 28.0
+    y = frame.base - 28.0
     for name, line, fill, stroke in drawn:
         if present(line):
             marks.append(Shape(rectangle(0.4, y - 5, 6, 5.4), fill=fill, stroke=stroke, thickness=0.7))

@@ -11,7 +11,9 @@ from nenrin.report import Report
 from nenrin.vocabulary import Kind
 from nenrin.words import Words
 
-WIDE, HIGH, LEFT = 493.0, 164.0, 46.0
+WIDE, LEFT = 493.0, 46.0
+TIERS = 72.0
+"""Height that the variances take above the columns."""
 _COLUMN = 0.54
 """Width of a column as a share of its month's."""
 
@@ -25,6 +27,21 @@ class Frame:
     words: Words
     shown: History
     reference: str
+
+    @property
+    def tiers(self) -> float:
+        """Height taken by the variances: none where there is nothing to compare with."""
+        return TIERS if present(self.changes) else 0.0
+
+    @property
+    def high(self) -> float:
+        """Height of the whole."""
+        return 92.0 + self.tiers
+
+    @property
+    def base(self) -> float:
+        """Where the months' names begin."""
+        return self.high - 13.0
 
     @property
     def against(self) -> Line:

@@ -21,7 +21,7 @@ def init(
     with speaking(Voice("init")) as voice:
         from nenrin.drafts import draft
 
-        text = draft(tuple(files))
+        text = draft(tuple(files), output.parent if output is not None else None)
         if output is None:
             typer.echo(text, nl=False)
             return

@@ -11,6 +11,7 @@ from pathlib import Path
 from nenrin.drafts.column import DraftColumn, columns_of
 from nenrin.sources import Seen, TableSeen, peek
 from nenrin.sources.header import fold
+from nenrin.vocabulary import Month
 
 _MONTH = re.compile(r"(?<!\d)\d{4}-(0[1-9]|1[0-2])(?![-\d])")
 
@@ -29,6 +30,13 @@ class Batch:
     last_day: dt.date | None
     encoding: str | None = None
     others: tuple[str, ...] = ()
+
+    @property
+    def monthly(self) -> bool:
+        """Whether a row is a month: there are no more rows than months."""
+        if self.first_day is None or self.last_day is None:
+            return False
+        return self.rows <= Month.of(self.last_day) - Month.of(self.first_day) + 1
 
     def of_type(self, *types: str) -> tuple[DraftColumn, ...]:
         """Its columns whose type begins with one of these words."""

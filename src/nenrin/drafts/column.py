@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nenrin.drafts.name import canonical
 from nenrin.sources import ColumnSeen
 from nenrin.sources.header import fold
+
+_PERSONAL = frozenset({"customer_name", "kana", "email", "phone", "address", "birth_date"})
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,18 @@ def columns_of(tables: Sequence[tuple[ColumnSeen, ...]]) -> tuple[DraftColumn, .
     columns = []
     for number, first in enumerate(tables[0], start=1):
         alike = [seen for table in tables for seen in table if fold(seen.header) == fold(first.header)]
-        names.append(canonical(first.header, number, names))
+        names.append(canonical(first.header, number, _taken(names, first, tables[0])))
         columns.append(DraftColumn(
             names[-1], tuple(dict.fromkeys(seen.header for seen in alike)), _common([seen.type for seen in alike]),
             sum(seen.blanks for seen in alike), max(seen.distinct for seen in alike),
-            all(seen.unique for seen in alike), any(seen.personal for seen in alike),
+            all(seen.unique for seen in alike), any(seen.personal for seen in alike) or names[-1] in _PERSONAL,
         ))
     return tuple(columns)
+
+
+def _taken(names: list[str], column: ColumnSeen, table: tuple[ColumnSeen, ...]) -> Callable[[str], bool]:
+    others = {fold(seen.header) for seen in table} - {fold(column.header)}
+    return lambda name: name in names or fold(name) in others
 
 
 def _common(types: list[str]) -> str:

@@ -39,8 +39,7 @@ def draft(files: Sequence[Path], folder: Path | None = None) -> str:
 
 
 def _lines(batch: Batch, guessed: Roles, tried: Trial, home: Path) -> Iterator[str]:
-    monthly = guessed.customer is None and guessed.time.unique and guessed.order is None
-    proposals = kpis(Plant(guessed, tried.idle, monthly, batch))
+    proposals = kpis(Plant(guessed, tried.idle, batch))
     path, remark = _path(batch, home)
     japanese = any(_JAPANESE.search(header) for column in batch.columns for header in column.headers)
     parts: list[Iterator[str]] = [

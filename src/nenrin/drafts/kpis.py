@@ -18,11 +18,10 @@ _LEVER = (
 
 @dataclass(frozen=True)
 class Plant:
-    """What the tree grows from: the columns' roles, whether a month may be empty, whether months are rows already."""
+    """What the tree grows from: the columns' roles, whether a month may be empty, and the columns themselves."""
 
     roles: Roles
     idle: bool
-    monthly: bool
     batch: Batch
 
     def counted(self, agg: str, of: str | None, where: str | None = None, customers: str | None = None) -> str:
@@ -43,7 +42,7 @@ class Plant:
 def kpis(plant: Plant) -> tuple[Proposal, ...]:
     """The KPIs in the order of the tree; the first is the root."""
     roles = plant.roles
-    if plant.monthly and roles.measured is not None:
+    if plant.batch.monthly and roles.measured is not None and roles.customer is None:
         return tuple(_figures(plant))
     if roles.measured is not None and roles.customer is not None:
         return (*_revenue(plant), *_customers(plant), *_orders(plant))

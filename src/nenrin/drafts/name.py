@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable
 
 _JAPANESE = (
     ("顧客名|会員名|氏名|名前", "customer_name"), ("顧客|会員", "customer_id"),
@@ -22,12 +22,15 @@ _KEPT_BY_FORMULAS = frozenset({"like", "between", "if", "else", "none", "null", 
 _LONGEST = 40
 
 
-def canonical(header: str, number: int, taken: Container[str]) -> str:
-    """``CustomerID`` → ``customer_id``, ``売上金額`` → ``amount``, else ``column_4``; never one already taken."""
+def canonical(header: str, number: int, taken: Callable[[str], bool]) -> str:
+    """``CustomerID`` → ``customer_id``, ``売上金額`` → ``amount``, else ``column_4``; never one that is ``taken``.
+
+    Taken are other columns' names, and other columns' headers: a name is always a header too.
+    """
     name = _name(header) or f"column_{number}"
     if keyword.iskeyword(name) or name in _KEPT_BY_FORMULAS:
         name += "_"
-    return name if name not in taken else f"{name}_{number}"
+    return f"{name}_{number}" if taken(name) else name
 
 
 def _name(header: str) -> str:

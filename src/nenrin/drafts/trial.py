@@ -19,8 +19,8 @@ _ANY_ZONE = "UTC"
 class Trial:
     """``month``: the last whole one, of those up to ``last``. ``idle``: in some month nothing, or nobody, counts.
 
-    ``key``: whether the ids that looked unique are. ``unread``: columns that cannot be read as declared and that nothing
-    needs. ``problems``: what keeps the files from being read at all.
+    ``key``: whether the ids that looked unique are. ``unread``: columns that nothing needs and that cannot be read as
+    declared. ``problems``: what keeps the files from being read at all.
     """
 
     month: Month

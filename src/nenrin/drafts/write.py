@@ -14,7 +14,8 @@ from nenrin.drafts.trial import SOURCE, Trial
 from nenrin.settings.suspects import forbidden
 
 _COMMENTS = 40
-_PLAIN = re.compile(r"[^\W\d_][\w .()-]*[\w)]|[^\W\d_]")
+_PLAIN = re.compile(r"(?!(?i:null|true|false|yes|no|on|off)$)([^\W\d_][\w ./()-]*[\w)]|[^\W\d_])")
+_LONGEST_LABEL = 100
 
 
 def header(files: Iterable[str]) -> Iterator[str]:
@@ -94,7 +95,7 @@ def dimension(cut: DraftColumn) -> Iterator[str]:
     """The segments."""
     yield "dimensions:"
     yield _line(f"  {cut.name}:", "groups: {Name: [value, …]} and other: Rest  put values together")
-    yield f"    label: {quoted(cut.header)}"
+    yield f"    label: {_label(cut.header)}"
     yield f"    source: {SOURCE}"
     yield f"    of: {cut.name}"
 
@@ -109,7 +110,7 @@ def tree(proposals: tuple[Proposal, ...]) -> Iterator[str]:
     for proposal in proposals:
         yield f"  {proposal.name}:"
         yield from (f"    # {remark}" for remark in proposal.remarks)
-        yield f"    label: {{en: {quoted(proposal.english)}, ja: {quoted(proposal.japanese)}}}"
+        yield f"    label: {{en: {_label(proposal.english)}, ja: {_label(proposal.japanese)}}}"
         yield from (f"    {key}: {value}" for key, value in proposal.says.items())
 
 
@@ -117,6 +118,11 @@ def quoted(text: str) -> str:
     """A text as YAML: bare where that is safe, else in double quotes; what YAML cannot hold is left out."""
     text = "".join(letter for letter in text if forbidden(letter) is None)
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _label(text: str) -> str:
+    """A header as a label: on one line, and short enough for one."""
+    return quoted(" ".join(text.split())[:_LONGEST_LABEL])
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, TypeAlias
 
+from nenrin.measures.answers import Row, faults, parts, series, totals
 from nenrin.measures.coverage import coverage
+from nenrin.measures.dialect import DuckDB
+from nenrin.measures.known import Known, months_of
 from nenrin.measures.measure import Customer, Dimension, Measure
 from nenrin.measures.measures import Measures
-from nenrin.measures.query import Query, queries, render
+from nenrin.measures.query import Query, Renderer, queries
 from nenrin.measures.spans import Span, years_so_far
-from nenrin.measures.store import answer, stored
-from nenrin.sources import MONTH, Source, Table
+from nenrin.measures.store import Engine, Unanswerable, stored
+from nenrin.sources import Source, Table
 from nenrin.vocabulary import Month, Problem, Problems
-
-Rows: TypeAlias = list[dict[str, Any]]
-Segments: TypeAlias = dict[str, dict[str, dict[str, dict[Month, Decimal]]]]
-_YEAR_HAS_NO_MEANING = {"retained", "reactivated", "churned"}
-_ALWAYS_A_NUMBER = {"sum", "count", "count_distinct"}
 
 
 def measure(
@@ -32,120 +30,99 @@ def measure(
 ) -> Measures:
     """Count every measure (by KPI) in every month that its source covers, up to ``until``.
 
-    "No rows" is 0 only inside the months a source covers; before and after it the value is absent, and so are customer
-    states for which the history is too short. Raises Problems where a row lacks the value that is summed.
+    "No rows" is 0 only in the months a source covers; elsewhere the value is absent, and so are customer states for
+    which the history is too short. Raises Problems where a row lacks the value that is summed, or a measure cannot be
+    counted.
     """
-    months = {name: _months(table, until) for name, table in tables.items()}
-    series: dict[str, dict[Month, Decimal]] = {}
-    segments: Segments = {}
-    years: dict[str, dict[Month, Decimal]] = {}
-    problems: list[Problem] = []
-    so_far = years_so_far(until, year_starts)
+    known = Known({name: months_of(table, until) for name, table in tables.items()}, customer)
+    counted = _Counted(Renderer(DuckDB(), sources, customer, dimensions), known, years_so_far(until, year_starts))
+    if problems := list(_uncountable(measures, customer, sources)):
+        raise Problems(problems)
     with stored(tables, sources) as engine:
         for query in queries(measures):
-            rows = answer(engine, render(query, sources, customer, dimensions))
-            problems += _without_value(query, rows)
-            told = _told(query, customer, months)
-            _gather(query, rows, told, series, segments)
-            rows = answer(engine, render(_yearly(query), sources, customer, {}, so_far))
-            _gather_years(_yearly(query), rows, so_far, told, years)
-    if problems:
-        raise Problems(problems)
-    every = sorted({month for found in months.values() for month in found})
-    covered = {name: coverage(table, until, sources[name].time) for name, table in tables.items()}
-    ordered = {kpi: series[kpi] for kpi in measures}
-    return Measures(tuple(every), ordered, years, segments, covered, _additive(measures, sources))
+            counted.add(query, engine)
+    if counted.problems:
+        raise Problems(counted.problems)
+    return Measures(
+        months=tuple(sorted(frozenset[Month]().union(*known.covered.values()))),
+        series={kpi: counted.series[kpi] for kpi in measures},
+        year_to_date={kpi: counted.years[kpi] for kpi in measures},
+        segments=counted.filled(measures),
+        coverage={name: coverage(table, until, sources[name].time) for name, table in tables.items()},
+        additive=_additive(measures, sources),
+    )
 
 
-def _months(table: Table, until: Month) -> tuple[Month, ...]:
-    """Every month from the first to the last row, at the latest ``until``."""
-    if table.frame.empty:
-        return ()
-    ordinals = table.frame[MONTH]
-    first, last = int(ordinals.min()), min(int(ordinals.max()), until.ordinal)
-    return tuple(Month.at(ordinal) for ordinal in range(first, last + 1))
+@dataclass
+class _Counted:
+    """The series found so far, and what went wrong."""
 
+    renderer: Renderer
+    known: Known
+    spans: Sequence[Span]
+    series: dict[str, dict[Month, Decimal]] = field(default_factory=dict)
+    years: dict[str, dict[Month, Decimal]] = field(default_factory=dict)
+    segments: dict[str, dict[str, dict[str, dict[Month, Decimal]]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
-def _told(
-    query: Query, customer: Customer | None, months: Mapping[str, tuple[Month, ...]],
-) -> Callable[[str], tuple[Month, ...]]:
-    """The months for which a KPI can be told: customer states only after enough history."""
-    covered = months[query.source]
+    def add(self, query: Query, engine: Engine) -> None:
+        """Ask for months and segments, then for the years so far."""
+        months, years = self._ask(query, engine), self._ask(query, engine, self.spans)
+        cut = [name for name, one in self.renderer.dimensions.items() if one.source == query.source]
+        self.problems += faults(query, months)
+        over_all, over_years = totals(months, cut), totals(years, ())
+        for kpi, one in query.measures.items():
+            self.series[kpi] = series(one, kpi, over_all, self.known.months(one))
+            self.years[kpi] = series(one, kpi, over_years, self.known.years(one, self.spans))
+        for dimension in cut:
+            for segment, rows in parts(months, dimension).items():
+                found = self.segments.setdefault(dimension, {}).setdefault(segment, {})
+                for kpi, one in query.measures.items():
+                    found[kpi] = series(one, kpi, rows, self.known.months(one))
 
-    def told(kpi: str) -> tuple[Month, ...]:
-        state = query.measures[kpi].customers
-        if state is None or customer is None:
-            return covered
-        return covered[1 if state == "new" else customer.churn_after_months :]
+    def filled(self, measures: Mapping[str, Measure]) -> dict[str, dict[str, dict[str, dict[Month, Decimal]]]]:
+        """The segments; where no row of one was asked about (no new customers there, ever), it is 0 and not absent."""
+        for dimension, segments in self.segments.items():
+            source = self.renderer.dimensions[dimension].source
+            for found in segments.values():
+                for kpi, one in measures.items():
+                    if one.source == source and kpi not in found:
+                        found[kpi] = series(one, kpi, {}, self.known.months(one))
+        return self.segments
 
-    return told
-
-
-def _gather(
-    query: Query,
-    rows: Rows,
-    told: Callable[[str], tuple[Month, ...]],
-    series: dict[str, dict[Month, Decimal]],
-    segments: Segments,
-) -> None:
-    """Sort the answer into totals and segments."""
-    cut = [name[2:] for name in rows[0] if name.startswith("g_")] if rows else []
-    totals = {row["period"]: row for row in rows if all(row[f"g_{name}"] for name in cut)}
-    for kpi in query.measures:
-        series[kpi] = _series(query.measures[kpi], kpi, totals, told(kpi))
-    for name in cut:
-        parts: dict[str, dict[int, dict[str, Any]]] = {}
-        for row in rows:
-            if not row[f"g_{name}"]:
-                parts.setdefault(row[name], {})[row["period"]] = row
-        for segment in sorted(parts):
-            found = segments.setdefault(name, {}).setdefault(segment, {})
+    def _ask(self, query: Query, engine: Engine, spans: Sequence[Span] = ()) -> list[Row]:
+        """The engine's answer; where it refuses, the measures that are at fault are problems."""
+        try:
+            return [*engine.answer(self.renderer.render(query, spans))]
+        except Unanswerable as refusal:
+            if len(query.measures) == 1:
+                self.problems += _refused(query, str(refusal))
+                return []
+            told = len(self.problems)
             for kpi, one in query.measures.items():
-                found[kpi] = _series(one, kpi, parts[segment], told(kpi))
+                self._ask(Query(query.source, query.states, {kpi: one}), engine, spans)
+            if len(self.problems) == told:
+                raise
+            return []
 
 
-def _series(one: Measure, kpi: str, rows: Mapping[int, dict[str, Any]], told: Iterable[Month]) -> dict[Month, Decimal]:
-    """The months of one KPI: 0 where nothing met its condition, absent where there is no smallest or largest."""
-    found: dict[Month, Decimal] = {}
-    for month in told:
-        value = rows.get(month.ordinal, {}).get(kpi)
-        if value is not None:
-            found[month] = Decimal(str(value))
-        elif one.agg in _ALWAYS_A_NUMBER:
-            found[month] = Decimal(0)
-    return found
-
-
-def _yearly(query: Query) -> Query:
-    """The measures whose year so far has a meaning: a customer can be retained in one month and lost in the next."""
-    kept = {kpi: one for kpi, one in query.measures.items() if one.customers not in _YEAR_HAS_NO_MEANING}
-    return Query(query.source, query.rows, kept)
-
-
-def _gather_years(
-    query: Query,
-    rows: Rows,
-    so_far: tuple[Span, ...],
-    told: Callable[[str], tuple[Month, ...]],
-    years: dict[str, dict[Month, Decimal]],
-) -> None:
-    """The year so far, where every month of it can be told."""
-    found = {row["period"]: row for row in rows}
+def _refused(query: Query, why: str) -> Iterator[Problem]:
     for kpi, one in query.measures.items():
-        known = set(told(kpi))
-        whole = [span.last for span in so_far if span.first in known and span.last in known]
-        years[kpi] = _series(one, kpi, found, whole)
+        place = one.place("where" if one.where else "of")
+        yield Problem(place, f"{kpi!r} cannot be counted: {why}", "compare texts with texts and numbers with numbers")
 
 
-def _without_value(query: Query, rows: Rows) -> list[Problem]:
-    """Rows that a sum would drop in silence."""
-    problems = []
-    for kpi, one in query.measures.items():
-        missing = max((row.get(f"n_{kpi}") or 0 for row in rows), default=0)
-        if missing:
-            wrong = f"{missing} rows that {kpi!r} counts have no value for {one.of}"
-            problems.append(Problem(one.place("of"), wrong, f"fill them, or add  {one.of} is not null  to its where"))
-    return problems
+def _uncountable(
+    measures: Mapping[str, Measure], customer: Customer | None, sources: Mapping[str, Source],
+) -> Iterator[Problem]:
+    """Measures of customers where nobody said what a customer is."""
+    for kpi, one in measures.items():
+        if one.customers is not None and customer is None:
+            right = "say at the top  customer: {source: …, active_when: …}"
+            yield Problem(one.place("customers"), f"{kpi!r} counts {one.customers} customers of no source", right)
+        elif one.customers is not None and sources[one.source].entity is None:
+            wrong = f"{kpi!r} counts {one.customers} customers, but {one.source!r} names no customer column"
+            yield Problem(one.place("customers"), wrong, f"say  sources: {{{one.source}: {{entity: …}}}}")
 
 
 def _additive(measures: Mapping[str, Measure], sources: Mapping[str, Source]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""DuckDB's way of writing names and literals. Another engine is another file like this one."""
+"""DuckDB's way of writing names, literals and types. Another engine is another file like this one."""
 
 from __future__ import annotations
 

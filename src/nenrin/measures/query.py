@@ -2,115 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nenrin.formulas import Condition
-from nenrin.measures.dialect import DuckDB
+from nenrin.formulas import Dialect
 from nenrin.measures.measure import Customer, Dimension, Measure
 from nenrin.measures.spans import Span, spanned
-from nenrin.measures.states import state_tables
+from nenrin.measures.states import CUSTOMER, LOST, STATE, STATES, TOLD, state_tables
 from nenrin.sources import MONTH, Source
 
 BLANK = "(blank)"
 """The segment of the rows whose dimension is blank."""
-_DIALECT = DuckDB()
-_NAME, _TEXT = _DIALECT.name, _DIALECT.literal
+PERIOD = "@period"
+_COUNTED = "@counted"
 
 
 @dataclass(frozen=True)
 class Query:
-    """The measures (by KPI) that one SELECT counts, and over which rows: ``all``, ``state`` or ``lost`` customers'."""
+    """The measures (by KPI) that one SELECT counts, and which states of their customers it needs, if any."""
 
     source: str
-    rows: str
+    states: str | None
     measures: Mapping[str, Measure]
 
 
 def queries(measures: Mapping[str, Measure]) -> tuple[Query, ...]:
     """Measures that can be counted in the same pass, together."""
-    grouped: dict[tuple[str, str], dict[str, Measure]] = {}
+    grouped: dict[tuple[str, str | None], dict[str, Measure]] = {}
     for kpi, measure in measures.items():
-        rows = {None: "all", "churned": "lost"}.get(measure.customers, "state")
-        grouped.setdefault((measure.source, rows), {})[kpi] = measure
-    return tuple(Query(source, rows, found) for (source, rows), found in grouped.items())
+        states = {None: None, "churned": LOST}.get(measure.customers, STATES)
+        grouped.setdefault((measure.source, states), {})[kpi] = measure
+    return tuple(Query(source, states, found) for (source, states), found in grouped.items())
 
 
-def render(
-    query: Query,
-    sources: Mapping[str, Source],
-    customer: Customer | None,
-    dimensions: Mapping[str, Dimension],
-    spans: tuple[Span, ...] = (),
-) -> str:
-    """One SELECT: ``period``, one column per dimension (with ``g_…`` 1 where it is not grouped by), one per KPI.
-
-    Beside every sum, minimum and maximum stands ``n_…``: how many of its rows had no value to take.
-    """
-    cut = {name: one for name, one in dimensions.items() if one.source == query.source}
-    states = state_tables(customer, sources) if customer is not None and query.rows != "all" else {}
-    period = "told" if query.rows == "lost" else f"t.{_NAME(MONTH)}"
-    period = spanned(period, spans) if spans else period
-    inner = [f"{period} AS period", *(f"{_segment(one)} AS {_NAME(name)}" for name, one in cut.items())]
-    inner += [f"{_value(one)} AS {_NAME(kpi)}" for kpi, one in query.measures.items()]
-    inner += [f"{_met(one)} AS {_NAME('w_' + kpi)}" for kpi, one in query.measures.items()]
-    rows = f"SELECT {', '.join(inner)} FROM {_NAME(query.source)} t{_join(query, sources)}"  # noqa: S608 (quoted names)
-    outer = ["period", *(_NAME(name) for name in cut)]
-    outer += [f"GROUPING({_NAME(name)}) AS {_NAME('g_' + name)}" for name in cut]
-    for kpi, one in query.measures.items():
-        outer += _counted(kpi, one)
-    sets = ", ".join(["(period)", *(f"(period, {_NAME(name)})" for name in cut)])
-    tables = ", ".join(f"{name} AS ({text})" for name, text in {**states, "counted": rows}.items())
-    return (
-        f"WITH {tables} SELECT {', '.join(outer)} FROM counted WHERE period IS NOT NULL"  # noqa: S608 (quoted names)
-        f" GROUP BY GROUPING SETS ({sets})"
-    )
+def value_of(kpi: str) -> str:
+    """The column in which a KPI's number is answered."""
+    return f"value:{kpi}"
 
 
-def _join(query: Query, sources: Mapping[str, Source]) -> str:
-    """How the rows meet the states of their customers."""
-    if query.rows == "all":
-        return ""
-    entity = f"t.{_NAME(sources[query.source].entity or '')}"
-    return f" JOIN {query.rows} s ON s.customer = {entity} AND s.month = t.{_NAME(MONTH)}"
+def missing_of(kpi: str) -> str:
+    """The column that counts the rows which have no value to take, beside every sum, minimum and maximum."""
+    return f"missing:{kpi}"
 
 
-def _segment(dimension: Dimension) -> str:
-    """The segment of a row: its group's name, ``other``, or the value itself; blanks have a name of their own."""
-    column = _NAME(dimension.of)
-    cases = [f"WHEN {column} IS NULL THEN {_TEXT(BLANK)}"]
-    for name, values in (dimension.groups or {}).items():
-        cases.append(f"WHEN {column} IN ({', '.join(_TEXT(value) for value in values)}) THEN {_TEXT(name)}")
-    rest = _TEXT(dimension.other) if dimension.other is not None else f"CAST({column} AS VARCHAR)"
-    return f"CASE {' '.join(cases)} ELSE {rest} END"
+def segment_of(dimension: str) -> str:
+    """The column of a dimension's segments."""
+    return f"segment:{dimension}"
 
 
-def _met(measure: Measure) -> str:
-    """Whether a row counts."""
-    conditions = [_spelled(measure.where)] if measure.where else []
-    if measure.customers in {"new", "retained", "reactivated"}:
-        conditions.append(f"s.state = {_TEXT(measure.customers)}")
-    return " AND ".join(f"({one})" for one in conditions) or "TRUE"
+def total_over(dimension: str) -> str:
+    """The column that is 1 where an answer is over all segments of the dimension."""
+    return f"total:{dimension}"
 
 
-def _value(measure: Measure) -> str:
-    """What is taken from a row."""
-    return _spelled(measure.of) if measure.of is not None else "1"
+@dataclass(frozen=True)
+class Renderer:
+    """Spells queries for one engine. ``sources``, ``customer`` and ``dimensions`` are the configuration's."""
 
+    dialect: Dialect
+    sources: Mapping[str, Source]
+    customer: Customer | None
+    dimensions: Mapping[str, Dimension]
 
-def _spelled(condition: Condition) -> str:
-    return condition.node.query(_DIALECT)
+    def render(self, query: Query, spans: Sequence[Span] = ()) -> str:
+        """One SELECT over months and, without ``spans``, over months by segment, in GROUPING SETS.
 
+        With ``spans`` their months are counted together, over all segments. Its columns are PERIOD and those that the
+        functions above name.
+        """
+        name = self.dialect.name
+        cut = [] if spans else [one for one, found in self.dimensions.items() if found.source == query.source]
+        inner = [f"{self._period(query, spans)} AS {name(PERIOD)}"]
+        inner += [f"{self._segment(self.dimensions[one])} AS {name(segment_of(one))}" for one in cut]
+        outer = [name(PERIOD)]
+        for one in cut:
+            outer += [name(segment_of(one)), f"GROUPING({name(segment_of(one))}) AS {name(total_over(one))}"]
+        for kpi, measure in query.measures.items():
+            taken = measure.of.node.query(self.dialect) if measure.of is not None else self.dialect.literal(1)
+            inner += [f"{taken} AS {name(value_of(kpi))}", f"{self._met(measure)} AS {name('met:' + kpi)}"]
+            outer += self._counted(kpi, measure)
+        sets = ", ".join([f"({name(PERIOD)})", *(f"({name(PERIOD)}, {name(segment_of(one))})" for one in cut)])
+        tables = {**self._states(query), _COUNTED: f"SELECT {', '.join(inner)} FROM {self._rows(query)}"}  # noqa: S608 (quoted names)
+        spelled = ", ".join(f"{name(one)} AS ({text})" for one, text in tables.items())
+        return (
+            f"WITH {spelled} SELECT {', '.join(outer)} FROM {name(_COUNTED)}"  # noqa: S608 (quoted names)
+            f" WHERE {name(PERIOD)} IS NOT NULL GROUP BY GROUPING SETS ({sets})"
+        )
 
-def _counted(kpi: str, measure: Measure) -> list[str]:
-    """The aggregate, and for those that need a value in every row, how many had none."""
-    column, met = _NAME(kpi), _NAME("w_" + kpi)
-    taken = f"CASE WHEN {met} THEN {column} END"
-    spelled = {
-        "sum": f"SUM({taken})", "count": f"COUNT({taken})", "count_distinct": f"COUNT(DISTINCT {taken})",
-        "min": f"MIN({taken})", "max": f"MAX({taken})",
-    }[measure.agg]
-    found = [f"{spelled} AS {column}"]
-    if measure.agg in {"sum", "min", "max"}:
-        found.append(f"COUNT(CASE WHEN {met} AND {column} IS NULL THEN 1 END) AS {_NAME('n_' + kpi)}")
-    return found
+    def _period(self, query: Query, spans: Sequence[Span]) -> str:
+        period = f"s.{self.dialect.name(TOLD)}" if query.states == LOST else f"t.{self.dialect.name(MONTH)}"
+        return spanned(period, spans) if spans else period
+
+    def _states(self, query: Query) -> dict[str, str]:
+        if query.states is None or self.customer is None:
+            return {}
+        return state_tables(self.customer, self.sources, self.dialect)
+
+    def _rows(self, query: Query) -> str:
+        """The rows, and how they meet the states of their customers. Of a lost customer only active rows count."""
+        name, rows = self.dialect.name, f"{self.dialect.name(query.source)} t"
+        if query.states is None:
+            return rows
+        met = f"s.{name(CUSTOMER)} = t.{name(self.sources[query.source].entity or '')}"
+        joined = f"{rows} JOIN {name(query.states)} s ON {met} AND s.{name('@when')} = t.{name(MONTH)}"
+        if query.states == LOST and self.customer is not None and self.customer.source == query.source:
+            joined += f" WHERE {self.customer.active_when.node.query(self.dialect)}"
+        return joined
+
+    def _segment(self, dimension: Dimension) -> str:
+        """The segment of a row: its group's name, ``other``, or the value itself; blanks have a name of their own."""
+        text, column = self.dialect.literal, self.dialect.name(dimension.of)
+        cases = [f"WHEN {column} IS NULL THEN {text(BLANK)}"]
+        for group, values in (dimension.groups or {}).items():
+            cases.append(f"WHEN {column} IN ({', '.join(map(text, values))}) THEN {text(group)}")
+        rest = text(dimension.other) if dimension.other is not None else f"CAST({column} AS VARCHAR)"
+        return f"CASE {' '.join(cases)} ELSE {rest} END"
+
+    def _met(self, measure: Measure) -> str:
+        """Whether a row counts. Conditions are never NULL: a comparison with a blank is false."""
+        conditions = [measure.where.node.query(self.dialect)] if measure.where else []
+        if measure.customers in {"new", "retained", "reactivated"}:
+            conditions.append(f"s.{self.dialect.name(STATE)} = {self.dialect.literal(measure.customers)}")
+        return " AND ".join(f"({one})" for one in conditions) or self.dialect.literal(value=True)
+
+    def _counted(self, kpi: str, measure: Measure) -> list[str]:
+        """The aggregate, and for those that need a value in every row, how many had none."""
+        column, met = self.dialect.name(value_of(kpi)), self.dialect.name("met:" + kpi)
+        taken = f"CASE WHEN {met} THEN {column} END"
+        spelled = {
+            "sum": f"SUM({taken})", "count": f"COUNT({taken})", "count_distinct": f"COUNT(DISTINCT {taken})",
+            "min": f"MIN({taken})", "max": f"MAX({taken})",
+        }[measure.agg]
+        found = [f"{spelled} AS {column}"]
+        if measure.agg in {"sum", "min", "max"}:
+            missing = self.dialect.name(missing_of(kpi))
+            found.append(f"COUNT(CASE WHEN {met} AND {column} IS NULL THEN 1 END) AS {missing}")
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nenrin.vocabulary import Month
@@ -14,8 +15,13 @@ class Span:
     first: Month
     last: Month
 
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """Every month of it."""
+        return tuple(self.first + step for step in range(self.last - self.first + 1))
 
-def spanned(period: str, spans: tuple[Span, ...]) -> str:
+
+def spanned(period: str, spans: Sequence[Span]) -> str:
     """The last month of the span in which a period lies, NULL outside all of them."""
     edges = ((one.first.ordinal, one.last.ordinal) for one in spans)
     cases = (f"WHEN {period} BETWEEN {first} AND {last} THEN {last}" for first, last in edges)

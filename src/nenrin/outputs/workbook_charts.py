@@ -35,17 +35,20 @@ def chart(workbook: Workbook, wanted: Chart, font: str) -> Drawn:
         "name": wanted.title, "overlay": False, "layout": {"x": 0.02, "y": 0.02},
         "name_font": {"name": font, "size": 10.5, "bold": True, "color": "#3B3B3B"},
     })
-    across: dict[str, Any] = {"num_font": small, "line": {"color": GREY}, "major_tick_mark": "none", "label_position": "low"}
+    along: dict[str, Any] = {"num_font": small, "line": {"color": GREY}, "major_tick_mark": "none", "label_position": "low"}
     if wanted.category_format:
-        across |= {"num_format": wanted.category_format, "text_axis": True}
-    if wanted.kind == "stacked_bars":
-        across["reverse"] = True
-    drawn.set_x_axis(across)
-    drawn.set_y_axis({
+        along |= {"num_format": wanted.category_format, "text_axis": True}
+    up: dict[str, Any] = {
         "num_font": small, "line": {"none": True}, "major_gridlines": {"visible": True, "line": {"color": RULE, "width": 0.5}},
         "num_format": wanted.number_format, "major_tick_mark": "none",
         **({} if wanted.value_axis else {"label_position": "none"}),
-    })
+    }
+    if wanted.kind == "stacked_bars":
+        drawn.set_y_axis({**along, "reverse": True})
+        drawn.set_x_axis(up)
+    else:
+        drawn.set_x_axis(along)
+        drawn.set_y_axis(up)
     drawn.set_legend({"position": "top", "font": small} if wanted.legend else {"none": True})
     drawn.set_size({"width": wanted.width, "height": wanted.height})
     drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})

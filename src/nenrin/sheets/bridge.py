@@ -16,7 +16,7 @@ from nenrin.sheets.layout import BODY, FISCAL, HEAD, STATUS, Layout
 from nenrin.sheets.path import rule
 from nenrin.sheets.settings import quadrature_cell
 
-_STATUS = (0, 4, 6)
+_STATUS = ((0, 2), (4, 5), (6, 7))
 OK = (FISCAL, AT["effect"])
 """The cell that says whether there is a bridge: 1, or 0 where a value is absent."""
 
@@ -57,7 +57,8 @@ def _compared(layout: Layout) -> Iterator[Cell]:
     yield Cell(FISCAL, 0, words.text("sheet.bridge.compares"), role="label")
     yield Cell(FISCAL, AT["start"], said, "bridge_with", "status_left")
     ends = f"COUNT({spot(BODY, AT['start'])},{spot(BODY, AT['end'])})"
-    yield Cell(*OK, float(layout.way.known), f"IF({ends}=2,1,0)", "over_number", words.text("sheet.bridge.ok"))
+    yield Cell(FISCAL, OK[1] - 1, words.text("sheet.bridge.ok"), role="label_right")
+    yield Cell(*OK, float(layout.way.known), f"IF({ends}=2,1,0)", "status", "0")
 
 
 def _titles(layout: Layout, count: int) -> Iterator[Cell]:

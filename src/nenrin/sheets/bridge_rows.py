@@ -64,7 +64,7 @@ def line(layout: Layout, entry: Entry, node: Node) -> Iterator[Cell]:
     yield Cell(entry.row, AT["kpi"], naming.entry_label(layout, entry), role="pointer_plain", indent=node.depth, link=there)
     yield Cell(entry.row, AT["sign"], node.operator, role="grey_centre")
     yield Cell(entry.row, AT["unit"], naming.unit(layout, entry.kpi), role="grey_centre")
-    yield Cell(entry.row, AT["driver"], float(node.leaf), role="number_grey", number_format="0")
+    yield Cell(entry.row, AT["driver"], float(node.leaf), role="grey_centre", number_format='"●";;""')
     yield from _ends(row)
     yield from _effect(row)
     yield from _working(row)

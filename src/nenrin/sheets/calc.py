@@ -15,7 +15,7 @@ from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.layout import BEFORE, BODY, FIRST, FISCAL, HEAD, Layout, Row, serial
 from nenrin.sheets.model import OUT, SEGMENT, TIE
 
-_STATUS = (0, 2, 4)
+_STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "rule", "from")))
 _SHARE = '0.0E+00;"−"0.0E+00;0'
 _A_PAGE = 12
@@ -27,7 +27,7 @@ def calc(layout: Layout) -> Sheet:
     return Sheet(
         name=layout.name("calc"),
         cells=(*head(layout, "calc", _STATUS), *_head(layout), *_body(layout)),
-        widths=((0, 0, 26), (1, 1, 36), (2, 2, 10), (3, 3, 9), (4, 4, 44), (5, 5, 9), (6, 6, 2), (FIRST, layout.last, 11.5)),
+        widths=((0, 0, 26), (1, 1, 36), (2, 2, 10), (3, 3, 9), (4, 4, 44), (5, 5, 10), (6, 6, 2), (FIRST, layout.last, 11.5)),
         heights=((HEAD, 30),),
         freeze=(BODY, 2),
         head=HEAD,

@@ -13,9 +13,9 @@ from nenrin.sheets.frame import band, head, result_rules, status_rules
 from nenrin.sheets.layout import BODY, HEAD, Layout
 from nenrin.sheets.settings import TOLERANCE
 
-_STATUS = (1, 3, 5)
+_STATUS = ((1, 2), (3, 4), (5, 6))
 _COLUMNS = ("number", "check", "proves", "value", "limit", "result")
-_WIDTHS = (6, 44, 76, 14, 14, 14, 14)
+_WIDTHS = (6, 44, 80, 12, 12, 12, 12)
 _RESULT = 5
 """The column of the results."""
 
@@ -24,14 +24,14 @@ def checks(layout: Layout) -> Sheet:
     """Arithmetic must always hold; data may rightly say CHANGED after a what-if edit."""
     found, run = lines(layout), layout.report.checks
     after = BODY + len(found) + 1
-    results = area((BODY, _RESULT), (after + len(run) + 4, _RESULT))
+    results = area((BODY, _RESULT), (_master_rows(layout)["check_as_issued"], _RESULT))
     return Sheet(
         name=layout.name("checks"),
         cells=(*head(layout, "checks", _STATUS), *_titles(layout),
                *(cell for row, line in enumerate(found, BODY) for cell in _line(layout, row, line)),
                *_run(layout, after, run), *_master(layout, found)),
         widths=tuple((column, column, width) for column, width in enumerate(_WIDTHS)),
-        heights=((HEAD, 22), *((row, 27.0) for row in range(BODY, BODY + len(found)))),
+        heights=((HEAD, 22),),
         freeze=(BODY, 0),
         head=HEAD,
         tab="output",
@@ -56,12 +56,12 @@ def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
     value, limit = spot(row, 3), spot(row, 4)
     say = {name: f'"{words.text(f"sheet.result.{name}")}"' for name in ("pass", "fail", "changed", "open")}
     otherwise = {"arithmetic": say["fail"], "data": "check_otherwise", "issued": say["changed"], "open": say["open"]}
-    yield Cell(row, 0, float(row - BODY + 1), role="number_grey", number_format="0")
+    yield Cell(row, 0, float(row - BODY + 1), role="grey_centre", number_format="0")
     yield Cell(row, 1, words.text(f"sheet.check.{line.key}"), role="text_bold")
     yield Cell(row, 2, words.text(f"sheet.check.{line.key}_proves", **dict(line.facts)), role="grey_wrapped_middle")
     yield Cell(row, 3, line.value, line.formula, "number", "General")
     limited = line.limit == "tol"
-    yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", "General")
+    yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", "0E+00" if limited else "0")
     result = f"IF(ISERROR({value}),{say['fail']},IF({value}<={limit},{say['pass']},{otherwise[line.kind]}))"
     yield Cell(row, _RESULT, words.text(f"sheet.result.{line.result}"), result, "result")
 
@@ -100,4 +100,4 @@ def _master(layout: Layout, found: tuple[Line, ...]) -> Iterator[Cell]:
     for name, row in rows.items():
         yield Cell(row, 1, words.text(f"sheet.checks.{name}"), role="text_bold")
         yield Cell(row, 2, words.text(f"sheet.checks.{name}_note"), role="grey_wrapped_middle")
-        yield Cell(row, _RESULT, values[name], formulas[name], "result")
+        yield Cell(row, _RESULT, values[name], formulas[name], "grey_centre" if name == "check_otherwise" else "result")

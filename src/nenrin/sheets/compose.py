@@ -18,6 +18,7 @@ from nenrin.sheets.data import data
 from nenrin.sheets.definitions import definitions
 from nenrin.sheets.explanations import explanations
 from nenrin.sheets.feeds import feeds
+from nenrin.sheets.fitting import heights
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
 from nenrin.sheets.summary import summary
@@ -43,10 +44,12 @@ def compose(report: Report, language: str) -> Book:
 
 
 def _tidy(sheet: Sheet) -> Sheet:
-    """One cell a place, the last one put there; row by row; no text that a file cannot hold."""
+    """One cell a place, the last one put there; row by row; rows as high as their texts; no text a file cannot hold."""
     cells = {(cell.row, cell.column): cell for cell in sheet.cells}
     ordered = sorted(cells.values(), key=lambda cell: (cell.row, cell.column))
-    return replace(sheet, cells=tuple(_clean(cell) for cell in ordered))
+    kept = tuple(_clean(cell) for cell in ordered)
+    fitted = {**heights(kept, sheet.widths), **dict(sheet.heights)}
+    return replace(sheet, cells=kept, heights=tuple(sorted(fitted.items())))
 
 
 def _clean(cell: Cell) -> Cell:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from nenrin.report.conclusion import conclusion
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
-from nenrin.sheets.drawing import Rule
 from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.layout import BODY, STATUS, Layout
 
@@ -21,7 +20,7 @@ _KINDS = {
     "checks": "output", "settings": "input", "verdicts": "working", "calc": "working", "data": "input", "feeds": "working",
     "definitions": "output",
 }
-_STATUS = (0, 2, 4)
+_STATUS = ((0, 1), (2, 3), (4, 5))
 _LEGEND = (
     ("input", "input"), ("calculation", "number"), ("linked", "linked"), ("pointer", "pointer"),
 )
@@ -39,9 +38,8 @@ def cover(layout: Layout) -> Sheet:
     return Sheet(
         name=layout.name("cover"),
         cells=(*_head(layout), *cells),
-        widths=((0, 0, 24), (1, 1, 46), (2, 2, 18), (3, 3, 14), (4, 4, 18), (5, 5, 14)),
-        heights=((0, 30),),
-        landscape=False,
+        widths=((0, 0, 26), (1, 1, 92), (2, 2, 12), (3, 3, 10), (4, 4, 12), (5, 5, 12)),
+        heights=((0, 26),),
         tall=1,
         tab="output",
         rules=status_rules(layout, _STATUS),
@@ -66,15 +64,15 @@ def _identity(layout: Layout) -> Iterator[Cell]:
     yield Cell(
         STATUS + 2, 1, say[layout.integrity], f'IF(check_integrity="{result["fail"]}","{say["fail"]}",{status})', "strong",
     )
-    yield Cell(STATUS + 3, 0, words.text("sheet.cover.conclusion"), role="label")
-    yield Cell(STATUS + 3, 1, words.say(conclusion(report)), role="strong")
+    yield Cell(STATUS + 3, 0, words.text("sheet.cover.conclusion"), role="label_top")
+    yield Cell(STATUS + 3, 1, words.say(conclusion(report)), role="strong_wrapped")
     facts = {
         "client": words.label(report.client.name), "month": words.month(report.month),
         "prepared_by": words.label(theme.prepared_by), "confidentiality": words.label(theme.confidentiality),
         "run": mark.run, "configuration": mark.configuration, "version": mark.version,
         "files": words.text("sheet.cover.file_count", count=len(mark.inputs)),
     }
-    row = BODY + 2
+    row = BODY + 3
     yield from band(row - 1, (0, _WIDE), words.text("sheet.cover.identity"))
     for key, value in facts.items():
         if value:

@@ -12,12 +12,14 @@ from nenrin.sheets.drawing import Rule
 from nenrin.sheets.files import files
 from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.layout import BODY, FIRST, HEAD, STATUS, Layout, Row, serial
-from nenrin.sheets.model import BANDS, PL, YPL
+from nenrin.sheets.model import BANDS, JUDGED, PL, RUN, WEIGHT, YPL
 
-_STATUS = (0, 2, 4)
+_STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "source", "changed")))
 CHANGED = 5
 """The column that says how many cells of a row differ from what was issued."""
+_ON_RUN = {JUDGED: "0", WEIGHT: "#,##0.0000"}
+"""Number formats of what is in no KPI's own unit."""
 _A_PAGE = 12
 """Months on a printed page."""
 
@@ -32,7 +34,7 @@ def data(layout: Layout) -> Sheet:
         name=layout.name("data"),
         cells=(*head(layout, "data", _STATUS), *_head(layout), *_body(layout), *files(layout, last_row + 2)),
         widths=(
-            (0, 0, 26), (1, 1, 36), (2, 2, 10), (3, 3, 9), (4, 4, 16), (5, 5, 9), (6, 6, 2),
+            (0, 0, 26), (1, 1, 46), (2, 2, 10), (3, 3, 9), (4, 4, 14), (5, 5, 10), (6, 6, 2),
             (FIRST, layout.last, 11.5), (layout.last + 1, layout.last + 1, 2), (layout.issued, last_issued, 11.5),
         ),
         heights=((HEAD, 30),),
@@ -68,10 +70,10 @@ def _line(layout: Layout, row: Row) -> Iterator[Cell]:
     """One series: what it is, whether it was changed, its months, and its months as issued."""
     at, kpi, (name, key) = layout.data[row], naming.kpi_of(row), row
     whole = naming.whole(layout, kpi)
-    number = formats.level(whole, layout.words)
+    number = _ON_RUN.get(name) or formats.level(whole, layout.words)
     yield Cell(at, 0, kpi, role="grey")
     yield Cell(at, 1, naming.row_label(layout, row), role="text")
-    yield Cell(at, 2, naming.unit(layout, kpi, whole), role="grey_centre")
+    yield Cell(at, 2, "–" if name in _ON_RUN else naming.unit(layout, kpi, whole), role="grey_centre")
     yield Cell(at, 3, layout.words.text(f"sheet.row.{name}"), role="grey_centre")
     yield Cell(at, 4, _source(layout, name, kpi), role="grey")
     live = area((at, FIRST), (at, layout.last))
@@ -87,6 +89,8 @@ def _source(layout: Layout, name: str, kpi: str) -> str:
     """Where the numbers of a row come from."""
     if name in (PL, YPL):
         return layout.report.plan.file
+    if name in RUN:
+        return layout.words.text("sheet.data.from_run")
     if name in BANDS:
         return layout.words.text("sheet.data.from_past")
     measure = layout.report.kpi(kpi).measure

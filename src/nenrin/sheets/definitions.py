@@ -12,10 +12,10 @@ from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.layout import BODY, HEAD, Layout
 from nenrin.tree import Kpi
 
-_STATUS = (0, 2, 4)
-_KPI = ("kpi", "id", "unit", "better", "stance", "definition", "split", "note", "target")
-_SOURCE = ("source", "column", "type", "headers", "personal", "required")
-_WIDTHS = (36, 26, 12, 11, 13, 60, 44, 50, 60)
+_STATUS = ((0, 1), (2, 3), (4, 5))
+_KPI = ("kpi", "id", "unit", "better", "stance", "made", "definition", "split", "note", "target")
+_SOURCE = ("source", "column", "type", "personal", "required", "", "headers")
+_WIDTHS = (34, 24, 12, 12, 12, 12, 54, 38, 38, 38)
 
 
 def definitions(layout: Layout) -> Sheet:
@@ -37,7 +37,8 @@ def definitions(layout: Layout) -> Sheet:
 
 def _titles(layout: Layout, row: int, names: tuple[str, ...]) -> Iterator[Cell]:
     for column, name in enumerate(names):
-        yield Cell(row, column, layout.words.text(f"sheet.definitions.column.{name}"), role="head_left")
+        text = layout.words.text(f"sheet.definitions.column.{name}") if name else None
+        yield Cell(row, column, text, role="head_left")
 
 
 def _line(layout: Layout, row: int, name: str, kpi: Kpi) -> Iterator[Cell]:
@@ -45,7 +46,7 @@ def _line(layout: Layout, row: int, name: str, kpi: Kpi) -> Iterator[Cell]:
     stance = "strategic" if kpi.strategic else "moves_with" if kpi.stance.startswith("moves_with") else "still"
     texts = (
         words.label(kpi.label), name, naming.unit(layout, name), words.text(f"sheet.better.{kpi.better}"),
-        words.text(f"sheet.stance.{stance}"), _defined(layout, kpi), in_words(layout, kpi.split) if kpi.split else "–",
+        words.text(f"sheet.stance.{stance}"), words.text(f"sheet.made.{'formula' if kpi.formula else 'rows'}"), _defined(layout, kpi), in_words(layout, kpi.split) if kpi.split else "–",
         words.label(kpi.note) if kpi.note else "–", _target(layout, name, kpi),
     )
     for column, text in enumerate(texts):
@@ -85,7 +86,6 @@ def _sources(layout: Layout, row: int) -> Iterator[Cell]:
         for column, spec in source.columns.items():
             flags = (spec.personal, spec.required)
             said = [words.text(f"sheet.answer.{'yes' if flag else 'no'}") for flag in flags]
-            texts = (name, column, spec.type, ", ".join(spec.headers) or column, *said)
-            for place, text in enumerate(texts):
-                yield Cell(at, place, text, role="text")
+            for place, text in enumerate((name, column, spec.type, *said, None, ", ".join(spec.headers) or column)):
+                yield Cell(at, place, text, role="text_wrapped")
             at += 1

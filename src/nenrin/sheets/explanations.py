@@ -14,7 +14,7 @@ from nenrin.sheets.register import AT, NAMES, PRINTED, WIDTHS, items, last_row
 from nenrin.sheets.register_rows import line
 from nenrin.sheets.settings import KINDS, STATES, list_area
 
-_STATUS = (0, 2, 4)
+_STATUS = ((0, 1), (2, 3), (4, 6))
 
 
 def explanations(layout: Layout) -> Sheet:
@@ -28,7 +28,10 @@ def explanations(layout: Layout) -> Sheet:
         heights=((HEAD, 32),),
         freeze=(BODY, 2),
         head=HEAD,
+        pages_wide=2,
+        repeat_columns=(0, 1),
         print_columns=(0, PRINTED),
+        breaks=(AT["evidence"],),
         tab="input",
         rules=(*status_rules(layout, _STATUS), *result_rules(layout, area((BODY, AT["needed"]), (last, AT["needed"])))),
         choices=tuple(

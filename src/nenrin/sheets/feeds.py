@@ -14,7 +14,7 @@ from nenrin.sheets.layout import BODY, HEAD, Entry, Layout
 from nenrin.sheets.model import AC
 from nenrin.sheets.waterfall import waterfall
 
-_STATUS = (0, 2, 4)
+_STATUS = ((0, 1), (2, 3), (4, 5))
 TREND = 13
 """Months of a trend."""
 _FIRST = 1

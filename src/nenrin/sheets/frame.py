@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from nenrin.sheets import formats
 from nenrin.sheets.address import area, spot
@@ -11,25 +12,29 @@ from nenrin.sheets.drawing import Rule
 from nenrin.sheets.layout import HEAD, STATUS, SUBTITLE, TITLE, Layout, serial
 
 
-def head(layout: Layout, sheet: str, status: Sequence[int], title: str | None = None) -> list[Cell]:
-    """Title, subtitle and the status line; ``status``: the columns of its three labels, each with its value beside it."""
+Status: TypeAlias = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+"""The columns of the status line: label and value of the month, of integrity, of as issued."""
+
+
+def head(layout: Layout, sheet: str, status: Status, title: str | None = None) -> list[Cell]:
+    """Title, subtitle and the status line."""
     words, report = layout.words, layout.report
-    month, integrity, issued = status
+    (month, month_at), (integrity, integrity_at), (issued, issued_at) = status
     return [
         Cell(TITLE, 0, title or words.text(f"sheet.{sheet}.title"), role="title"),
         Cell(SUBTITLE, 0, words.text(f"sheet.{sheet}.subtitle"), role="subtitle"),
         Cell(STATUS, month, words.text("sheet.status.month"), role="label"),
-        Cell(STATUS, month + 1, serial(report.month), "report_month", "status_date", formats.month(words)),
+        Cell(STATUS, month_at, serial(report.month), "report_month", "status_date", formats.month(words)),
         Cell(STATUS, integrity, words.text("sheet.status.integrity"), role="label_right"),
-        Cell(STATUS, integrity + 1, words.text(f"sheet.result.{layout.integrity}"), "check_integrity", "status"),
+        Cell(STATUS, integrity_at, words.text(f"sheet.result.{layout.integrity}"), "check_integrity", "status"),
         Cell(STATUS, issued, words.text("sheet.status.issued"), role="label_right"),
-        Cell(STATUS, issued + 1, words.text("sheet.result.pass"), "check_as_issued", "status"),
+        Cell(STATUS, issued_at, words.text("sheet.result.pass"), "check_as_issued", "status"),
     ]
 
 
-def status_rules(layout: Layout, status: Sequence[int]) -> tuple[Rule, ...]:
+def status_rules(layout: Layout, status: Status) -> tuple[Rule, ...]:
     """Green, red and amber behind the two results of the status line."""
-    return tuple(rule for column in status[1:] for rule in result_rules(layout, spot(STATUS, column + 1)))
+    return tuple(rule for _, column in status[1:] for rule in result_rules(layout, spot(STATUS, column)))
 
 
 def result_rules(layout: Layout, where: str) -> tuple[Rule, ...]:
@@ -53,14 +58,3 @@ def titles(layout: Layout, sheet: str, columns: Iterable[tuple[int, str]], row: 
 def band(row: int, columns: tuple[int, int], text: str) -> list[Cell]:
     """A title across a block of rows."""
     return [Cell(row, columns[0], text, role="section"), *(Cell(row, at, None, role="section") for at in range(columns[0] + 1, columns[1] + 1))]
-
-
-def direction_rules(marks: str, amounts: Iterable[str], words_f: str, words_u: str) -> tuple[Rule, ...]:
-    """Teal and orange by the mark beside: ``marks`` is the first cell of the marks' column, fixed by column."""
-    looks = (("favourable", words_f), ("unfavourable", words_u))
-    return tuple(Rule(where, f'{marks}="{word}"', look) for where in amounts for look, word in looks)  # type: ignore[arg-type]
-
-
-def months_area(row: int, first: int, last: int) -> str:
-    """The cells of a row from the first to the last month."""
-    return area((row, first), (row, last))

@@ -6,6 +6,7 @@ from nenrin.sheets import formats
 from nenrin.sheets.layout import Entry, Layout, Row
 from nenrin.sheets.model import SEGMENT
 from nenrin.vocabulary import Format
+from nenrin.words.show import money
 
 
 def label(layout: Layout, kpi: str) -> str:
@@ -70,3 +71,17 @@ def rate(layout: Layout, kpi: str) -> bool:
 def direction(layout: Layout, kpi: str) -> float:
     """+1 where more is better, −1 where less is, 0 where neither is."""
     return {"up": 1.0, "down": -1.0, "none": 0.0}[layout.report.kpi(kpi).better]
+
+
+def around(layout: Layout, kpi: str) -> tuple[str, str]:
+    """What stands before and after the size of a KPI's change in a sentence: ``£`` and ``k``; nothing and `` customers``."""
+    format_, words = printed(layout, kpi), layout.words
+    facts = {"number": "\n", "currency": money(layout.report.brief.currency, words.language)}
+    if format_.style == "currency":
+        pattern, facts["scale"] = "format.amount_money", words.text(f"format.currency_scale.{format_.scale}")
+    elif format_.style == "percent":
+        pattern = "format.amount_points"
+    else:
+        pattern, facts["unit"] = "format.amount_number", words.unit(format_, layout.report.brief.currency)
+    before, _, after = words.text(pattern, **facts).partition("\n")
+    return before, after.rstrip()

@@ -11,8 +11,8 @@ from nenrin.sheets.rows import BODY
 from nenrin.vocabulary import Month
 
 _WIDTHS: dict[str, float] = {
-    "key": 30, "kpi": 30, "verdict": 18, "surprise": 12, "unexplained": 12, "needed": 9,
-    "kind": 12, "cause": 38, "low": 11, "high": 11, "from": 10, "to": 10, "evidence": 34, "owner": 16, "action": 24,
+    "key": 44, "kpi": 32, "verdict": 18, "surprise": 12, "unexplained": 12, "needed": 9,
+    "kind": 12, "cause": 40, "low": 11, "high": 11, "from": 10, "to": 10, "evidence": 34, "owner": 16, "action": 24,
     "due": 11, "status": 12, "reviewer": 14,
     "kpi_id": 24, "in_force": 9, "sized": 9, "effect": 12, "square": 12, "carried": 30, "reach": 12, "row": 8,
 }

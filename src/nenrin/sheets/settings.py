@@ -14,9 +14,9 @@ from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.layout import BODY, COMPARISONS, FIRST, HEAD, Layout, serial
 from nenrin.sheets.path import points, rule
 
-_STATUS = (0, 2, 4)
-_COLUMNS = tuple(enumerate(("setting", "value", "unit", "issued", "changed", "note")))
-_VALUE, _ISSUED, _CHANGED, _NOTE = 1, 3, 4, 5
+_STATUS = ((0, 1), (2, 3), (4, 5))
+_COLUMNS = ((0, "setting"), (1, "value"), (2, "unit"), (3, "issued"), (4, "changed"), (6, "note"))
+_VALUE, _ISSUED, _CHANGED, _NOTE = 1, 3, 4, 6
 KINDS = ("initiative", "price", "calendar", "data", "market")
 STATES = ("open", "in_progress", "closed")
 TOLERANCE, NORMAL = 1e-9, 1.959964
@@ -48,9 +48,9 @@ def settings(layout: Layout) -> Sheet:
     months = layout.on("data", area((HEAD, FIRST), (HEAD, layout.last), "both"))
     return Sheet(
         name=layout.name("settings"),
-        cells=(*head(layout, "settings", _STATUS), *titles(layout, "settings", _COLUMNS), *_inputs(layout), *_derived(layout),
+        cells=(*head(layout, "settings", _STATUS), *titles(layout, "settings", _COLUMNS), Cell(HEAD, 5, None, role="head"), *_inputs(layout), *_derived(layout),
                *_lists(layout), *_quadrature(layout)),
-        widths=((0, 0, 40), (1, 1, 20), (2, 2, 12), (3, 3, 20), (4, 4, 10), (5, 5, 90)),
+        widths=((0, 0, 40), (1, 1, 20), (2, 2, 16), (3, 3, 18), (4, 5, 12), (6, 6, 92)),
         heights=((HEAD, 20),),
         freeze=(BODY, 0),
         head=HEAD,
@@ -163,5 +163,5 @@ def _quadrature(layout: Layout) -> Iterator[Cell]:
     for step, (place, weight) in enumerate(zip(*rule(points(layout.report)), strict=True)):
         row = _RULE + 2 + step
         yield Cell(row, 0, float(step + 1), role="number_grey", number_format="0")
-        yield Cell(row, 1, place, role="input", number_format="0.000000000000000")
-        yield Cell(row, 2, weight, role="input", number_format="0.0000000000000")
+        yield Cell(row, 1, place, role="input", number_format="0.00000000000000")
+        yield Cell(row, 2, weight, role="input", number_format="0.000000000000")

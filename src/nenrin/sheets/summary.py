@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nenrin.report.messages import unexplained_message
 from nenrin.sheets import history, naming, waterfall
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.bridge import root_cell
@@ -12,15 +13,15 @@ from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Chart, Rule, Sparkline
 from nenrin.sheets.feeds import trend
 from nenrin.sheets.frame import head, status_rules
-from nenrin.sheets.layout import BODY, HEAD, SUBTITLE, Layout
+from nenrin.sheets.layout import BODY, FISCAL, HEAD, SUBTITLE, Layout
 from nenrin.sheets.live import Part, live
 from nenrin.sheets.summary_line import COLUMNS, WIDTHS, line
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.vocabulary.figure import half_up
 
-_STATUS = (0, 2, 4)
+_STATUS = ((0, 1), (2, 3), (5, 6))
 _MOST = 8
-_WIDTH = 800
+_WIDTH = 1010
 """Pixels of a chart: as wide as the table."""
 
 
@@ -61,6 +62,7 @@ def _head(layout: Layout) -> Iterator[Cell]:
         if cell.row != SUBTITLE:
             yield cell
     yield Cell(SUBTITLE, 0, *message(layout), "message")
+    yield Cell(FISCAL, 0, layout.words.say(unexplained_message(layout.report)), role="label")
 
 
 def message(layout: Layout) -> tuple[str, str]:
@@ -72,12 +74,12 @@ def message(layout: Layout) -> tuple[str, str]:
     begin, end = (ends[taken.tree.root.path] or 0.0 for ends in (taken.begins, taken.ends))
     amount = half_up(abs(end - begin) / format_.divisor, format_.digits)
     rose, fell = (words.text(f"sheet.summary.{way}") for way in ("rose", "fell"))
-    scale, digits = waterfall.scale_cells(layout)
+    scale, digits, before, after = waterfall.printing_cells(layout)
+    around = naming.around(layout, root)
     parts = {
         "kpi": Part(layout.cell("tree", BODY, TREE["kpi"]), naming.label(layout, root)),
         "moved": Part(f'IF({change}>=0,"{rose}","{fell}")', rose if end >= begin else fell),
-        "amount": Part(f"FIXED(ABS({change})/{scale},{digits})", f"{amount:,}"),
-        "unit": Part(layout.cell("tree", BODY, TREE["unit"]), naming.unit(layout, root)),
+        "amount": Part(f"{before}&FIXED(ABS({change})/{scale},{digits})&{after}", f"{around[0]}{amount:,}{around[1]}"),
         "reference": Part("bridge_with", reference),
         "driver": Part(driver, waterfall.steps(layout)[0].name),
     }
@@ -106,7 +108,7 @@ def _charts(layout: Layout, row: int) -> Iterator[Chart]:
     facts = {"kpi": naming.label(layout, root), "unit": naming.unit(layout, root), "reference": words.text(f"sheet.reference.{layout.reference}")}
     said, _ = message(layout)
     level, change = naming.level(layout, root), naming.change(layout, root)
-    height = 70 + 26 * len(waterfall.steps(layout))
+    height = 80 + 32 * len(waterfall.steps(layout))
     yield Chart(
         "stacked_bars", row, 0, _WIDTH, height, words.text("sheet.summary.bridge", **facts), said,
         waterfall.categories(layout), waterfall.series(layout), level, value_axis=False,
@@ -114,10 +116,10 @@ def _charts(layout: Layout, row: int) -> Iterator[Chart]:
     after = row + -(-height // 20) + 1
     month = words.text("sheet.format.tick")
     yield Chart(
-        "columns", after, 0, _WIDTH, 250, words.text("sheet.summary.levels", **facts), words.text("sheet.summary.levels_alt", **facts),
+        "columns", after, 0, _WIDTH, 310, words.text("sheet.summary.levels", **facts), words.text("sheet.summary.levels_alt", **facts),
         history.months(layout), history.levels(layout), level, month, legend=True,
     )
     yield Chart(
-        "stacked_columns", after + 13, 0, _WIDTH, 200, words.text("sheet.summary.gaps", **facts),
+        "stacked_columns", after + 16, 0, _WIDTH, 240, words.text("sheet.summary.gaps", **facts),
         words.text("sheet.summary.gaps_alt", **facts), history.months(layout), history.gaps(layout), change, month, legend=True,
     )

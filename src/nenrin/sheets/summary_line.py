@@ -11,7 +11,7 @@ from nenrin.sheets.layout import Layout
 from nenrin.sheets.tree_columns import AT as TREE
 
 COLUMNS = ("kpi", "ac", "py_change", "py_share", "py_mark", "pl_change", "pl_share", "pl_mark", "verdict", "trend")
-WIDTHS = (36.0, 12.0, 12.0, 8.0, 6.0, 12.0, 8.0, 6.0, 19.0, 21.0)
+WIDTHS = (36.0, 12.0, 13.0, 9.0, 6.0, 13.0, 9.0, 6.0, 20.0, 21.0)
 
 
 def line(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:

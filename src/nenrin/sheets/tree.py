@@ -17,7 +17,7 @@ from nenrin.sheets.tree_columns import AT, NAMES, OVER, PRINTED, REFERENCES, WID
 from nenrin.sheets.tree_figures import NONE, figures
 from nenrin.sheets.feeds import trend
 
-_STATUS = (0, 5, 7)
+_STATUS = ((0, 2), (5, 6), (8, 10))
 _LEVELS = 7
 _ROW = 18.0
 

@@ -13,6 +13,8 @@ from nenrin.sheets.model import AC, OUT
 from nenrin.sheets.tree_columns import AT
 
 NONE = "–"
+_OWN = ("ytd", "ytd_py", "ytd_py_change", "ytd_pl", "ytd_pl_change", "low", "mid", "high", "band", "verdict")
+"""Columns that only a KPI of the month itself fills."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def figures(layout: Layout, entry: Entry) -> Iterator[Cell]:
         for name in ("low", "mid", "high"):
             yield from _read(row, name, level)
         yield _band(row)
+    else:
+        yield from (Cell(entry.row, AT[name], None, role="number") for name in _OWN)
 
 
 def _read(row: _Row, name: str, number: str, role: str = "number") -> Iterator[Cell]:
@@ -104,4 +108,4 @@ def _band(row: _Row) -> Cell:
     if actual is not None and low is not None and high is not None:
         value = outside if actual < low or actual > high else inside
     found = f"INDEX({line},pos_ac)"
-    return row.cell("band", value, f'IF({found}="","{NONE}",IF({found}=1,"{outside}","{inside}"))', role="mark")
+    return row.cell("band", value, f'IF({found}="","{NONE}",IF({found}=1,"{outside}","{inside}"))', role="text_centre")

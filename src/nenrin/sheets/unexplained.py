@@ -15,11 +15,11 @@ from nenrin.sheets.layout import BODY, HEAD, STATUS, Layout
 from nenrin.sheets.model import WEIGHT
 from nenrin.sheets.tree_columns import AT as TREE
 
-_STATUS = (0, 3, 5)
+_STATUS = ((1, 2), (3, 4), (5, 6))
 _WIDTHS: dict[str, float] = {
     "number": 5, "kpi": 32, "unit": 11, "ac": 11, "pm": 11, "change": 12, "low": 11, "mid": 11, "high": 11,
     "expected_change": 12, "excess": 12, "surprise": 12, "explained": 12, "unexplained": 12, "covered": 9, "effect": 13,
-    "closes": 9, "where": 30, "question": 56, "state": 18,
+    "closes": 9, "where": 44, "question": 90, "state": 20,
 }
 NAMES = tuple(_WIDTHS)
 AT = {name: column for column, name in enumerate(NAMES)}
@@ -32,15 +32,18 @@ def unexplained(layout: Layout) -> Sheet:
     lines = [cell for row, callout in enumerate(callouts, BODY) for cell in _line(layout, row, callout)]
     last = BODY + max(len(callouts), 1) - 1
     none = [] if callouts else [Cell(BODY, 1, words.text("sheet.unexplained.none"), role="text")]
-    groups = (("change", "change"), ("low", "expected"), ("explained", "known"), ("where", "where"))
+    groups = (("ac", "change"), ("low", "expected"), ("explained", "known"), ("where", "where"))
     over = [Cell(STATUS + 1, AT[name], words.text(f"sheet.unexplained.over.{group}"), role="over") for name, group in groups]
     return Sheet(
         name=layout.name("unexplained"),
         cells=(*head(layout, "unexplained", _STATUS), *over, *_titles(layout), *lines, *none, *_watch(layout, last + 2)),
         widths=tuple((column, column, width) for column, width in enumerate(_WIDTHS.values())),
-        heights=((HEAD, 46), *((row, 48.0) for row in range(BODY, BODY + len(callouts)))),
+        heights=((HEAD, 46),),
         freeze=(BODY, 2),
         head=HEAD,
+        pages_wide=2,
+        repeat_columns=(0, 1),
+        breaks=(AT["where"],),
         tab="output",
         rules=status_rules(layout, _STATUS),
     )

@@ -13,7 +13,7 @@ from nenrin.sheets.layout import BODY, HEAD, Layout
 from nenrin.sheets.verdict_columns import AT, NAMES, WIDTHS
 from nenrin.sheets.verdict_steps import steps
 
-_STATUS = (0, 3, 5)
+_STATUS = ((0, 1), (4, 5), (6, 7))
 
 
 def verdicts(layout: Layout) -> Sheet:
@@ -27,6 +27,9 @@ def verdicts(layout: Layout) -> Sheet:
         heights=((HEAD, 46),),
         freeze=(BODY, 1),
         head=HEAD,
+        pages_wide=3,
+        repeat_columns=(0, 0),
+        breaks=(AT["outside"], AT["judged"]),
         tab="working",
         rules=status_rules(layout, _STATUS),
     )

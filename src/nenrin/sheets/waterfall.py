@@ -25,6 +25,8 @@ SHOWN = 9
 _COLUMNS = ("step", "rank", "effect", "start", "end", "foot_up", "good_up", "bad_up", "total_up",
             "foot_down", "good_down", "bad_down", "total_down", "label")
 _AT = {name: column for column, name in enumerate(_COLUMNS)}
+_PRINTING = (_AT["end"], _AT["foot_up"], _AT["good_up"], _AT["bad_up"])
+"""Above the column titles: the KGI's divisor, decimals, and what stands before and after its number."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,10 @@ def waterfall(layout: Layout) -> Iterator[Cell]:
     words, row = layout.words, start_row(layout)
     yield from band(row - 1, (0, len(_COLUMNS) - 1), words.text("sheet.feeds.waterfall"))
     format_ = naming.printed(layout, layout.report.root)
-    scale, digits = (row - 1, _AT["total_down"]), (row - 1, _AT["label"])
-    yield Cell(*scale, format_.divisor, role="total", number_format="General")
-    yield Cell(*digits, float(format_.digits), role="section", number_format='0" ◂"')
+    before, after = naming.around(layout, layout.report.root)
+    for column, value in zip(_PRINTING, (format_.divisor, float(format_.digits), before, after), strict=True):
+        role = "section" if isinstance(value, str) else "total"
+        yield Cell(row - 1, column, value, role=role, number_format="" if isinstance(value, str) else "General")
     for name, column in _AT.items():
         yield Cell(row, column, words.text(f"sheet.feeds.column.{name}"), role="head_left" if name == "step" else "head")
     for at, step in enumerate(steps(layout), row + 1):
@@ -139,7 +142,7 @@ def _direction(layout: Layout) -> float:
 def _label(layout: Layout, step: _Step, at: dict[str, str]) -> tuple[str, str]:
     """Name and value in one text: LibreOffice draws no labels of its own on single points."""
     row = start_row(layout) - 1
-    scale, digits = (spot(row, _AT[name], "both") for name in ("total_down", "label"))
+    scale, digits = (spot(row, column, "both") for column in _PRINTING[:2])
     format_, minus = naming.printed(layout, layout.report.root), formats.minus(layout.words)
     size = half_up(abs(step.effect) / format_.divisor, format_.digits)
     sign = "+" if step.effect >= 0 else minus
@@ -190,7 +193,6 @@ def _column(layout: Layout, name: str) -> str:
     return layout.on("feeds", area((first, _AT[name]), (first + len(steps(layout)) - 1, _AT[name]), "both"))
 
 
-def scale_cells(layout: Layout) -> tuple[str, str]:
-    """The cells with the KGI's scale and decimals, on Feeds."""
-    row = start_row(layout) - 1
-    return layout.cell("feeds", row, _AT["total_down"], "both"), layout.cell("feeds", row, _AT["label"], "both")
+def printing_cells(layout: Layout) -> tuple[str, ...]:
+    """The cells with the KGI's divisor, decimals, and what stands before and after its number, on Feeds."""
+    return tuple(layout.cell("feeds", start_row(layout) - 1, column, "both") for column in _PRINTING)

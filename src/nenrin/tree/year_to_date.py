@@ -47,9 +47,7 @@ def _of_kpi(kpi: Kpi, of: Callable[[str], int | None]) -> int | None:
     """How a KPI grows with the length of the span: 1 an amount, 0 a rate, None neither."""
     if kpi.measure is not None:
         return _MEASURED[kpi.measure.agg]
-    if kpi.formula is None or any(back for _, back in kpi.formula.references()):
-        return None
-    return _degree(kpi.formula.node, of)
+    return None if kpi.formula is None else _degree(kpi.formula.node, of)
 
 
 def _degree(node: Node, of: Callable[[str], int | None]) -> int | None:
@@ -65,4 +63,4 @@ def _degree(node: Node, of: Callable[[str], int | None]) -> int | None:
         return known[0] + known[1] if isinstance(node, Multiply) else known[0] - known[1]
     if isinstance(node, Add | Subtract | Negative):
         return known[0] if len(set(known)) == 1 else None
-    return 0 if isinstance(node, Coalesce) and set(known) == {0} else None
+    return 0 if isinstance(node, Coalesce) and set(known) == {0} else None      # prev, avg, ytd, min, max, abs: none

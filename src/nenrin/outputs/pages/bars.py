@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from nenrin.outputs.pages.context import Context, Number, direction, tone
 
-_BOTH, _ONE = 27.0, 46.0
-"""Percent of the cell that the longest mark takes, with differences to both sides or to one; figures need the rest."""
-_CAP = 3.0
-"""A pin more than so many times the next one is cut, visibly, so that the others can be read."""
+_FIGURE, _EDGE = 33.0, 8.0
+"""Percent of the cell kept for figures on a side that has marks, and on one that has none."""
+_CAP, _LONG = 4.0, 0.5
+"""A pin that is beyond half and so many times the next one is cut, visibly, so that the others can be read."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,7 @@ class Marked:
 
 def effects(context: Context, kpis: Sequence[str]) -> dict[str, Marked]:
     """What each KPI's difference is worth in the KGI, all in one unit; the KGI's own difference first."""
-    report, reference = context.report, context.reference or "prior_month"
-    root = report.root
+    report, reference, root = context.report, context.compared, context.report.root
     values = {
         kpi: report.compared[root].against(reference).change if kpi == root else report.contribution(kpi, reference)
         for kpi in kpis
@@ -51,7 +50,7 @@ def effects(context: Context, kpis: Sequence[str]) -> dict[str, Marked]:
 
 def pins(context: Context, kpis: Sequence[str]) -> dict[str, Marked]:
     """Each KPI's difference in percent of its reference, all on one scale; rates have none."""
-    reference = context.reference or "prior_month"
+    reference = context.compared
     found = {kpi: context.report.compared[kpi].against(reference) for kpi in kpis}
     values = {kpi: comparison.relative for kpi, comparison in found.items()}
     numbers = {kpi: context.relative(kpi, comparison, reference) for kpi, comparison in found.items()}
@@ -59,18 +58,22 @@ def pins(context: Context, kpis: Sequence[str]) -> dict[str, Marked]:
 
 
 def _marked(values: Mapping[str, float | None], numbers: Mapping[str, Number], longest: float) -> dict[str, Marked]:
-    zero, room = _zero(values)
+    """All marks on one scale, the zero line where the cell is used best."""
+    shown = {kpi: max(-longest, min(longest, value)) for kpi, value in values.items() if value is not None}
+    below, above = -min(0.0, *shown.values(), 0.0), max(0.0, *shown.values(), 0.0)
+    left, right = (_FIGURE if below else _EDGE), (_FIGURE if above or not below else _EDGE)
+    scale = (100 - left - right) / (below + above or 1.0)
+    zero = left + below * scale
     found = {}
     for kpi, value in values.items():
         if value is None:
             found[kpi] = Marked(Number("–"), zero, label=zero, absent=True)
             continue
-        length = room * min(abs(value), longest) / (longest or 1.0)
+        head = zero + shown[kpi] * scale
         leftward = value < 0
-        head = zero - length if leftward else zero + length
-        label = 100 - head if leftward else head
         found[kpi] = Marked(
-            numbers[kpi], zero, min(head, zero), length, head, label, leftward, cut=abs(value) > longest,
+            numbers[kpi], zero, min(head, zero), abs(head - zero), head, 100 - head if leftward else head, leftward,
+            cut=abs(value) > longest,
         )
     return found
 
@@ -78,14 +81,6 @@ def _marked(values: Mapping[str, float | None], numbers: Mapping[str, Number], l
 def _cap(sizes: Sequence[float]) -> float:
     """The longest pin drawn in full."""
     ordered = sorted(sizes)
-    if len(ordered) > 1 and ordered[-1] > _CAP * ordered[-2] > 0:
+    if len(ordered) > 1 and ordered[-1] > max(_LONG, _CAP * ordered[-2]) and ordered[-2] > 0:
         return ordered[-2] * 1.5
     return ordered[-1] if ordered else 0.0
-
-
-def _zero(values: Mapping[str, float | None]) -> tuple[float, float]:
-    """The zero line and the room beside it: in the middle, or at a side when all differences have one sign."""
-    signs = {value > 0 for value in values.values() if value}
-    if len(signs) == 1:
-        return (10.0 if signs == {True} else 90.0), _ONE
-    return 50.0, _BOTH

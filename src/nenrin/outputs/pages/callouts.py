@@ -81,7 +81,7 @@ def callouts(context: Context) -> Callouts:
         calm_title=_chart_title(context, report.root),
         edges=() if cards else edges(context),
         watch=context.text("watch", kpis=context.words.join(watched)) if watched else "",
-        note=context.text("false_alarms", count=f"{report.findings.expected_false:.2f}"),
+        note=context.text("false_alarms", count=f"{report.findings.expected_false:.2f}") if judged(report) else "",
     )
 
 
@@ -168,6 +168,9 @@ def _calm(context: Context) -> tuple[Fact, ...]:
     counted, left = judged(report), outside(report)
     known = [cause for cause in report.causes if cause.in_force(report.month)]
     material = report.figure(report.root, report.findings.materiality)
+    if not counted:
+        reasons = dict.fromkeys(context.say(reason) for reason in report.findings.unjudged.values())
+        return (Fact(context.text("calm_unjudged"), " ".join(reasons)),)
     return (
         Fact(context.text("calm_examined"), context.text("calm_examined_text", judged=len(counted), outside=len(left))),
         Fact(context.text("calm_known"), context.text("calm_known_text", count=len(known))),

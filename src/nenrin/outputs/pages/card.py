@@ -48,7 +48,7 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     full = context.spell(name(report, node))
     value = context.level(node.kpi, report.tree.value(node.kpi, month), f"series.{month}" if node.back else "value")
     unit = context.beside(node.kpi)
-    reference = _reference(context, node.kpi)
+    reference = context.compared
     versus = Number("") if node.back else context.relative(node.kpi, report.compared[node.kpi].against(reference), reference)
     verdict, callout = report.verdict(node.kpi), None if node.back else report.callout(node.kpi)
     left, top = layout.places.get(node.path, (0.0, 0.0))
@@ -63,13 +63,6 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
         callout=callout.number if callout else None, left=left, top=top, onward=onward.get(node.path, ""),
         children=tuple(card(context, child, layout, onward) for child in node.children),
     )
-
-
-def _reference(context: Context, kpi: str) -> str:
-    """The plan where this KPI has one, else last year, else last month."""
-    compared = context.report.compared[kpi]
-    known = (at for at in ("plan", "prior_year", "prior_month") if compared.against(at).change is not None)
-    return next(known, "prior_month")
 
 
 def _has_room(value: Number, unit: str, layout: Layout, language: str) -> bool:

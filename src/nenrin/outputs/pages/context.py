@@ -68,8 +68,15 @@ class Context:
 
     @property
     def reference(self) -> str | None:
-        """What the month is explained against."""
+        """What the KGI's difference is shared out against: the plan, else last year, else last month."""
         return main_reference(self.report)
+
+    @property
+    def compared(self) -> str:
+        """What every difference is measured from: the plan where the KGI has one, else last year, else last month."""
+        compared = self.report.compared[self.report.root]
+        known = (at for at in ("plan", "prior_year", "prior_month") if compared.against(at).change is not None)
+        return next(known, "prior_month")
 
     def text(self, key: str, **facts: Fact) -> str:
         """A text of the pages."""

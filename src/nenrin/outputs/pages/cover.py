@@ -11,12 +11,12 @@ from nenrin.charts.sparkline import BROAD
 from nenrin.charts.bridge import bridge
 from nenrin.findings import State
 from nenrin.outputs.pages.context import Context, Headline, Number
+from nenrin.outputs.pages.fit import fit
 from nenrin.outputs.pages.steps import steps
 from nenrin.report.conclusion import conclusion
 from nenrin.report.period import period
 from nenrin.report.points import key_points
-from nenrin.report.tally import OPEN, strategic
-from nenrin.vocabulary import Figure
+from nenrin.report.tally import OPEN, judged, strategic
 
 _MOST = 5
 """Tiles that have room beside each other."""
@@ -71,6 +71,7 @@ class Cover:
     prepared_by: str
     confidentiality: str
     lead: Headline
+    low: bool
     tiles: tuple[Tile, ...]
     points: tuple[Point, ...]
     bridge: Markup
@@ -83,7 +84,13 @@ def cover(context: Context) -> Cover:
     """Everything on the first page."""
     report, words = context.report, context.words
     theme = report.brief.theme
-    drawn = steps(context)
+    drawn, lead = steps(context), context.headline(conclusion(report), _LEAD[context.language])
+    points = [Point(words.say(point.lead), words.say(point.detail)) for point in key_points(report)]
+    hatched = context.text("hatched") if any(step.kind == "open" for step in drawn.steps) else ""
+    room = fit(
+        context.language, len(lead.lines), [f"{point.lead} {point.detail}" for point in points],
+        bridge=bool(drawn.steps), note=bool(hatched),
+    )
     return Cover(
         title=words.text("report.title"),
         client=words.label(report.client.name),
@@ -91,12 +98,13 @@ def cover(context: Context) -> Cover:
         meta=_meta(context),
         prepared_by=words.label(theme.prepared_by),
         confidentiality=words.label(theme.confidentiality),
-        lead=context.headline(conclusion(report), _LEAD[context.language]),
+        lead=lead,
+        low=room.low,
         tiles=tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST]),
-        points=tuple(Point(words.say(point.lead), words.say(point.detail)) for point in key_points(report)),
+        points=tuple(points if context.mode == "html" else points[:room.points]),
         bridge=Markup(bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),  # noqa: S704 (our own SVG)
         bridge_title=drawn.title,
-        hatched=context.text("hatched") if any(step.kind == "open" for step in drawn.steps) else "",
+        hatched=hatched,
         reliance=_reliance(context),
     )
 
@@ -136,31 +144,38 @@ def _tile(context: Context, kpi: str) -> Tile:
 
 
 def _reliance(context: Context) -> tuple[Row, ...]:
-    """The checks, the part nobody can explain, the call-outs, the workbook, the run."""
+    """The checks, the changes nobody can explain, the KGI's range, the workbook, the run."""
     report, words = context.report, context.words
     passed, count = sum(check.passed for check in report.checks), len(report.checks)
     checked = words.text("report.checks_of", passed=passed, count=count)
     return (
         Row(words.text("report.checks_passed"), Number(checked, "good" if passed == count else "bad", "checks")),
         Row(words.text("report.unexplained_open"), _open(context)),
-        Row(context.text("rely_range", kpi=report.label(report.root)), _range(context)),
+        *_range(context),
         Row(words.text("report.workbook"), Number(context.text(f"workbook_{context.mode}"))),
         Row(words.text("report.run"), Number(context.run)),
     )
 
 
 def _open(context: Context) -> Number:
+    """How many changes are called out; nothing can be said where nothing could be judged."""
+    if not judged(context.report):
+        return Number(context.text("not_judged"), "mute")
     count = len(context.report.findings.callouts)
     return Number(str(count), "open" if count else "good", "callouts")
 
 
-def _range(context: Context) -> Number:
-    """Whether the KGI lies inside its expected range, and what of its distance has no known cause."""
+def _range(context: Context) -> tuple[Row, ...]:
+    """Whether the KGI lies inside its expected range; if not, what part of the distance has no known cause."""
     report = context.report
+    name = context.text("rely_range", kpi=report.label(report.root))
     verdict, found = report.verdict(report.root), report.explanations.get(report.root)
     if report.expectation(report.root).low is None or found is None or found.share_covered is None:
-        return Number(context.text("not_judged"), "mute")
+        return (Row(name, Number(context.text("not_judged"), "mute")),)
     if not verdict.surprising and verdict.state not in OPEN:
-        return Number(context.text("rely_inside"), "good")
-    share = context.words.show(Figure(1 - found.share_covered, "share"))
-    return Number(context.text("rely_outside", share=share), "open")
+        return (Row(name, Number(context.text("rely_inside"), "good")),)
+    share = context.share(1 - found.share_covered)
+    return (
+        Row(name, Number(context.text("rely_outside"), "open")),
+        Row(context.text("rely_share"), Number(share.text, "open")),
+    )

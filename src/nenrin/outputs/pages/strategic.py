@@ -56,6 +56,10 @@ class Strategic:
 
     head: Head
     rows: tuple[Row, ...]
+    with_prior: bool
+    with_plan: bool
+    with_effect: bool
+    source: str
     delta: str
     share: str
     effect: str
@@ -68,11 +72,15 @@ class Strategic:
 def strategic(context: Context) -> Strategic:
     """The KGI first, then the strategic KPIs in the order of the file."""
     report = context.report
-    reference = context.reference or "prior_month"
+    reference = context.compared
     kpis = (report.root, *(kpi for kpi in named(report) if kpi != report.root))
     return Strategic(
-        head=context.head("strategic", strategic_message(report), context.text("what_strategic", month=report.month)),
+        head=context.head("strategic", strategic_message(report), context.text(f"what_strategic_{reference}", month=report.month)),
         rows=_rows(context, kpis),
+        with_prior=any(report.compared[kpi].prior_year.value is not None for kpi in kpis),
+        with_plan=any(report.compared[kpi].plan.value is not None for kpi in kpis),
+        with_effect=context.reference == reference,
+        source=context.text("source_strategic") + (context.text("source_effect") if context.reference == reference else ""),
         delta=context.text(f"delta_{reference}"),
         share=context.text(f"share_{reference}"),
         effect=context.text("head_effect", kpi=report.label(report.root)),
@@ -85,7 +93,7 @@ def strategic(context: Context) -> Strategic:
 
 def _rows(context: Context, kpis: tuple[str, ...]) -> tuple[Row, ...]:
     report = context.report
-    reference = context.reference or "prior_month"
+    reference = context.compared
     drawn, stuck = effects(context, kpis), pins(context, kpis)
     return tuple(
         Row(

@@ -73,7 +73,7 @@ def tree(context: Context) -> Tree:
 def _sheet(context: Context, branch: Branch, number: int) -> Sheet:
     layout = lay_out(branch.root, WIDE, HIGH)
     label = context.report.label(branch.root.kpi)
-    reference = context.text(f"versus_{context.reference or 'prior_month'}")
+    reference = context.text(f"versus_{context.compared}")
     what = context.text("what_tree", kpi=label, month=context.report.month, reference=reference)
     sentence = Sentence("page.tree_continued", {"kpi": label}) if number else tree_message(context.report)
     head = context.head("tree", sentence, what, room=WIDE * 72 / 25.4, size=_HEADLINE[context.language])
