@@ -42,9 +42,15 @@ def committed() -> tuple[Path, ...]:
     if listed.returncode == 0:
         paths = [ROOT / entry for entry in listed.stdout.split("\0") if entry]
     else:
-        made = {".venv", "output", "look", "build", ".git"}
-        paths = [path for path in ROOT.rglob("*") if not made & set(path.relative_to(ROOT).parts)]
+        paths = [path for path in ROOT.rglob("*") if not _is_made(path.relative_to(ROOT))]
     return tuple(path for path in paths if path.is_file() and _is_text(path))
+
+
+def _is_made(path: Path) -> bool:
+    """Whether a run, a tool or the set-up made it."""
+    folders = path.parts[:-1]
+    hidden = any(part.startswith(".") and part != ".ci" for part in folders)
+    return hidden or bool({"output", "look", "build", "dist", "__pycache__"} & set(folders))
 
 
 def _is_text(path: Path) -> bool:

@@ -11,27 +11,26 @@ from nenrin.sources import Source, read
 from nenrin.vocabulary import Month
 
 COLUMNS: dict[str, Any] = {
-    "day": {"type": "date"}, "who": {"type": "id", "required": False}, "region": {"type": "category", "required": False},
-    "amount": {"type": "decimal(12,2)", "required": False},
+    "day": {"type": "date"}, "who": {"type": "id", "required": False},
+    "region": {"type": "category", "required": False}, "amount": {"type": "decimal(12,2)", "required": False},
 }
 ORDERS: dict[str, Any] = {"path": "orders.csv", "time": "day", "entity": "who", "columns": COLUMNS}
 ACTIVE: dict[str, Any] = {"source": "orders", "active_when": "amount > 0"}
 
 
-def count(
-    folder: Path, rows: str, measures: Mapping[str, Mapping[str, Any]], until: str = "2026-06", **more: Any,  # noqa: ANN401 (YAML)
-) -> Measures:
+def count(folder: Path, rows: str, measures: Mapping[str, Mapping[str, Any]], **more: Any) -> Measures:  # noqa: ANN401 (YAML)
     """Count ``measures`` from the rows ``day who region amount`` (a ``-`` is a blank), separated by semicolons.
 
-    ``more``: parts of the configuration – source, customer, dimensions, year_starts.
+    The reporting month is the last that has rows. ``more``: the configuration's source, customer, dimensions,
+    year_starts.
     """
     lines = [",".join("" if cell == "-" else cell for cell in row.split()) for row in rows.split(";") if row.strip()]
     (folder / "orders.csv").write_text("\n".join(["day,who,region,amount", *lines]) + "\n", encoding="utf-8")
-    return counted(folder, measures, until, **more)
+    return counted(folder, measures, max(lines)[: len("2026-01")], **more)
 
 
 def counted(folder: Path, measures: Mapping[str, Mapping[str, Any]], until: str, **more: Any) -> Measures:  # noqa: ANN401 (YAML)
-    """Count from the files that are there."""
+    """Count up to ``until`` from the files that are there."""
     sources = {"orders": Source.model_validate(ORDERS | more.get("source", {}))}
     customer = Customer.model_validate(ACTIVE | more["customer"]) if "customer" in more else None
     cuts = {name: Dimension.model_validate(said) for name, said in more.get("dimensions", {}).items()}

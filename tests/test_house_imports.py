@@ -22,7 +22,7 @@ HEAVY = {
 }
 NAMES = {"python_calamine": "python-calamine", "yaml": "pyyaml"}
 """Where the module's name is not the package's."""
-UNSEEN = {"tzdata", "defusedxml"}
+UNSEEN = {"tzdata"}
 """Used by the libraries that are used."""
 
 

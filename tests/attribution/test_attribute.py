@@ -85,6 +85,8 @@ def test_offsetting_moves_are_masked_and_plain_ones_are_not() -> None:
     assert masked.contributions["root/a"] == pytest.approx(12)
     assert masked.contributions["root/b"] == pytest.approx(-12)
     assert (masked.change, masked.gross, masked.masked) == (0, 24, True)
+    nearly = attribute(flat([100, 112], [100, 90], split="a + b"), FEBRUARY, "prior_month", Plan())
+    assert nearly.masked, "2 came of 22"
     halved = attribute(flat([100, 200], [10, 5], split="a * b"), FEBRUARY, "prior_month", Plan())
     assert halved.gross == pytest.approx(1500)
     assert halved.masked
@@ -121,6 +123,11 @@ def test_a_jump_is_not_shared_out() -> None:
     assert found.failure.plan == "attribution.zero"
     with pytest.raises(ValueError, match="zero"):
         working(flat([1, 2], [1, 2], split="a + b"), found)
+
+
+def test_a_part_that_is_not_in_use_contributes_nothing() -> None:
+    found = attribute(flat([1, 2], [10, 20], split="min(a, b)"), FEBRUARY, "prior_month", Plan())
+    assert found.contributions == {"root": 1, "root/a": 1, "root/b": 0}
 
 
 def test_a_root_without_a_split_is_its_own_leaf() -> None:

@@ -7,9 +7,7 @@ from __future__ import annotations
 from yaml_cases import tells
 
 
-@tells("client.yaml:2:3: KPI 'revenue' lacks the key 'label'; add  label: <text, or one text per language: {en: "
-       "…, ja: …}>",
-       "client.yaml:2:27: unknown key 'lable' in KPI 'revenue'; did you mean 'label'?")
+@tells("client.yaml:2:27: unknown key 'lable' in KPI 'revenue'; did you mean 'label'?")
 def test_an_unknown_key_is_told_with_the_key_it_resembles() -> None:
     """
     kpis:
@@ -311,4 +309,27 @@ def test_a_part_that_refuses_itself_is_told_where_it_stands() -> None:
           - {column: day, strip: ""}
     kpis:
       revenue: {label: R, formula: "1", better: up}
+    """
+
+
+@tells("client.yaml:2:3: KPI 'revenue' lacks the key 'label'; add  label: <text, or one text per language: {en: …, "
+       "ja: …}>",
+       "client.yaml:2:27: unknown key 'unit' in KPI 'revenue'; known here: label, measure, split, also, format, "
+       "stance, target, owner, smallest_group, note")
+def test_a_key_that_is_missing_is_told_beside_one_that_is_not_known() -> None:
+    """
+    kpis:
+      revenue: {formula: "1", unit: 円, better: up}
+    """
+
+
+@tells("client.yaml:1:1: unknown key 'cutomer' in the file; did you mean 'customer'?",
+       "client.yaml:4:12: unknown key 'formul' in KPI 'orders'; did you mean 'formula'?")
+def test_a_misspelt_key_is_told_once_and_nothing_is_said_of_what_lacks_for_it() -> None:
+    """
+    cutomer: {source: orders, active_when: amount > 0}
+    kpis:
+      revenue: {label: R, formula: orders, better: up}
+      orders: {formul: new_customers, label: O, better: up}
+      new_customers: {label: N, measure: {source: orders, agg: count, customers: new}, better: up}
     """

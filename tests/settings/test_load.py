@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import subprocess
 import sys
 import time
@@ -229,6 +230,15 @@ def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "raw.csv").write_text("x")
     (tmp_path / "data" / "2011-01.csv").symlink_to("../raw.csv")
     assert load(written(tmp_path, "")).warnings == ()
+
+
+def test_a_device_or_a_link_in_a_circle_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.csv")
+    (line,) = said(written(tmp_path, "plan: plan.csv"))
+    assert "plan: 'plan.csv' is no ordinary file" in line
+    (tmp_path / "round.csv").symlink_to("round.csv")
+    (line,) = said(written(tmp_path, "plan: round.csv"))
+    assert "plan: 'round.csv' cannot be followed" in line
 
 
 def test_a_secret_is_never_repeated(tmp_path: Path) -> None:

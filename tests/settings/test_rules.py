@@ -303,16 +303,6 @@ def test_groups_are_made_of_texts_or_whole_numbers() -> None:
     """
 
 
-@tells("client.yaml:4:3: KPI 'country' has the name of a dimension; rename one of them")
-def test_a_kpi_has_not_the_name_of_a_dimension() -> None:
-    """
-    dimensions: {country: {label: C, source: orders, of: country}}
-    kpis:
-      revenue: {label: R, formula: country, better: up}
-      country: {label: R, measure: {source: orders, agg: count_distinct, of: country}, better: up}
-    """
-
-
 @tells("client.yaml:2:95: nothing says when a customer is active, so none can be told to be new or churned; add "
        " customer: {source: orders, active_when: …}")
 def test_customer_states_need_to_know_who_is_active() -> None:

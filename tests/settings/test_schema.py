@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from nenrin.settings import schema, write_schema
 from nenrin.settings.compose import compose
 from nenrin.settings.settings import Register, Settings
-from nenrin.settings.wording import SHAPES
+from nenrin.settings.shapes import SHAPES
 
 CONFIG = Path(__file__).parents[2] / "config"
 Thing: TypeAlias = Any
@@ -100,7 +100,7 @@ def test_it_is_written_as_a_file(tmp_path: Path) -> None:
 
 
 def test_every_pattern_of_the_grammar_can_be_told_in_words() -> None:
-    """Law: who adds a pattern to a type adds what it asks for, in words, to wording.SHAPES."""
+    """Law: who adds a pattern to a type adds what it asks for, in words, to shapes.SHAPES."""
     found = json.dumps([Settings.model_json_schema(), Register.model_json_schema()])
     patterns = {json.loads(f'"{text}"') for text in re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', found)}
     names = set(re.findall(r'"patternProperties": \{"((?:[^"\\]|\\.)*)"', found))

@@ -67,3 +67,18 @@ def test_five_strategic_kpis_are_few_enough() -> None:
       d: {label: D, better: up, stance: strategic, formula: "1", target: {value: 1, by: 2026-12, owner: X, action: Y}}
       e: {label: E, better: up, stance: strategic, formula: "1", target: {value: 1, by: 2026-12, owner: X, action: Y}}
     """
+
+
+@warns("client.yaml:7:21: the target of KPI 'rate' is 45, which is 4500 %; if 45 % is meant, write 0.45")
+def test_a_percentage_is_kept_as_a_ratio() -> None:
+    """
+    kpis:
+      revenue: {label: R, formula: orders, better: up}
+      orders: {label: O, measure: {source: orders, agg: count}, better: up}
+      rate:
+        label: O
+        formula: "1"
+        target: {value: 45}
+        better: up
+        format: {style: percent}
+    """

@@ -67,6 +67,13 @@ def test_a_value_keeps_the_declared_decimals_and_is_never_rounded() -> None:
     assert exact("999.99", 5, 2) == Decimal("999.99")
 
 
+def test_numbers_of_more_digits_than_arithmetic_keeps_stay_exact() -> None:
+    long = "999999999999999999999999999999999999.99"
+    assert str(exact(long, 38, 2)) == long
+    assert str(exact(f"({long})", 38, 2)) == f"-{long}"
+    assert str(exact("-0", 14, 2)) == "0.00"
+
+
 def test_binary_noise_of_a_spreadsheet_is_dropped_and_counted_but_real_decimals_are_not() -> None:
     noise = 113.28999999999999                      # 1.03 × 109.99 as a spreadsheet stores it; it shows 113.29
     assert exact(noise, 14, 2) == Repaired(Decimal("113.29"), "digits beyond a spreadsheet's 15 dropped")

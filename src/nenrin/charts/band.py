@@ -10,6 +10,7 @@ from nenrin.charts.history import History, history
 from nenrin.charts.mark import Mark, Shape, Text, disc, joined, polyline
 from nenrin.charts.scale import Scale, around
 from nenrin.report import Report
+from nenrin.vocabulary import Fact
 from nenrin.words import Words
 
 SMALL, BROAD = (178.0, 84.0), (493.0, 150.0)
@@ -123,7 +124,7 @@ def _sentence(frame: Frame) -> str:
     """What the picture says."""
     report, kpi = frame.report, frame.kpi
     expected, actual = report.expectation(kpi), report.figure(kpi, report.tree.value(kpi, report.month))
-    facts = {"kpi": report.label(kpi), "month": report.month, "actual": actual}
+    facts: dict[str, Fact] = {"kpi": report.label(kpi), "month": report.month, "actual": actual}
     if expected.low is None:
         return frame.words.text("page.alt_band_unjudged", **facts)
     low, high = report.figure(kpi, expected.low), report.figure(kpi, expected.high)

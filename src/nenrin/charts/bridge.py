@@ -8,7 +8,7 @@ from typing import Literal
 
 from nenrin.charts import figure, style
 from nenrin.charts.lines import fitted
-from nenrin.charts.mark import Mark, Outline, Shape, hatch, joined, polygon, polyline, rectangle, Text
+from nenrin.charts.mark import Mark, Outline, Shape, Text, hatch, joined, polygon, polyline, rectangle
 from nenrin.charts.scale import Scale
 
 WIDE, HIGH = 295.0, 146.0

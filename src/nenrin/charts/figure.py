@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from nenrin.charts import svg
 from nenrin.charts.fonts import FILES, SANS, folder
@@ -90,15 +90,15 @@ def _path(outline: Outline) -> Path:
 def _elements(text: str) -> str:
     """What matplotlib wrote, without its preamble, its ids and its page-wide style rule, in two decimals."""
     found: list[str] = []
-    for one in ElementTree.fromstring(text).iter():  # noqa: S314 (written two lines ago by matplotlib)
+    for one in ET.fromstring(text).iter():  # noqa: S314 (written two lines ago by matplotlib)
         style = dict(part.split(": ", 1) for part in one.get("style", "").split("; ") if ": " in part)
         if one.tag == _NAMESPACE + "path" and style:
             kept = " ".join(f'{key}="{style[key]}"' for key in _KEPT if key in style)
             found.append(f'<path d="{_short(one.get("d", ""))}" {kept}/>')
         elif one.tag == _NAMESPACE + "text" and one.text:
             size, bold = float(style["font-size"].removesuffix("px")), style.get("font-weight") == "700"
-            start = float(one.get("x", 0))
-            found.append(svg.text(Text(start, float(one.get("y", 0)), one.text, size, style["fill"], bold), start))
+            start, colour = float(one.get("x", 0)), style.get("fill", "#000000")
+            found.append(svg.text(Text(start, float(one.get("y", 0)), one.text, size, colour, bold), start))
     return "".join(found)
 
 

@@ -40,7 +40,8 @@ def balanced(
 
 def fitted(text: str, language: str, room: float, size: float, most: int = 1, weight: Weight = 400) -> tuple[str, ...]:
     """``text`` in at most ``most`` lines of ``room``; what does not fit ends in an ellipsis."""
-    lines, rest = [], text.strip()
+    lines: list[str] = []
+    rest = text.strip()
     while rest and len(lines) < most:
         last = len(lines) == most - 1 and width(rest, size, language, weight) > room
         line = _cut(rest, language, room, size, weight) if last else _fill(rest, language, room, size, weight)
@@ -60,8 +61,8 @@ def _fill(text: str, language: str, room: float, size: float, weight: Weight) ->
 
 
 def _letters(text: str, language: str, room: float, size: float, weight: Weight) -> str:
-    long = next((place for place in range(1, len(text)) if width(text[:place + 1], size, language, weight) > room), len(text))
-    return text[:long]
+    over = (place for place in range(1, len(text)) if width(text[:place + 1], size, language, weight) > room)
+    return text[:next(over, len(text))]
 
 
 def _cut(text: str, language: str, room: float, size: float, weight: Weight) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -70,7 +71,7 @@ def disc(x: float, y: float, radius: float) -> Outline:
     """A circle."""
     turn = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 0))
     steps: list[Step] = [("M", ((x + radius, y),))]
-    for (ax, ay), (bx, by) in zip(turn, turn[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(turn):
         one = (x + radius * (ax + _CIRCLE * bx), y + radius * (ay + _CIRCLE * by))
         two = (x + radius * (bx + _CIRCLE * ax), y + radius * (by + _CIRCLE * ay))
         steps.append(("C", (one, two, (x + radius * bx, y + radius * by))))

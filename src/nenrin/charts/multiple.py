@@ -5,7 +5,7 @@ from __future__ import annotations
 from nenrin.charts import figure, style
 from nenrin.charts.expected import area, traced
 from nenrin.charts.history import History, history
-from nenrin.charts.mark import Mark, Shape, disc, polyline, Text
+from nenrin.charts.mark import Mark, Shape, Text, disc, polyline
 from nenrin.charts.scale import Scale, around
 from nenrin.report import Report
 from nenrin.words import Words

@@ -22,7 +22,7 @@ def document(marks: Iterable[Mark], wide: float, high: float, title: str, langua
 
 
 def wrapped(body: str, wide: float, high: float, title: str, language: str, name: str = "chart") -> str:
-    """Finished elements in an inline SVG; families are quoted for browsers and, for WeasyPrint, without blanks between."""
+    """Finished elements in an inline SVG. Families are quoted for browsers, and without blanks for WeasyPrint."""
     families = ",".join((*(f"'{family}'" for family in SANS[language]), "sans-serif"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" role="img" viewBox="0 0 {number(wide)} {number(high)}"'

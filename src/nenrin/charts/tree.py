@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nenrin.charts import style, svg
-from nenrin.charts.mark import Mark, Outline, Shape, disc, joined, polyline, Text
+from nenrin.charts.mark import Mark, Outline, Shape, Text, disc, joined, polyline
 from nenrin.charts.tidy import tidy
 from nenrin.tree import Node
 
@@ -67,7 +68,8 @@ def _elbows(node: Node, layout: Layout) -> list[Outline]:
     spine = _spine(node.children, layout)
     middles = [_middle(layout, child.path) for child in node.children]
     start = _middle(layout, node.path)
-    into = [polyline([(spine, y), (layout.places[child.path][0], y)]) for child, y in zip(node.children, middles, strict=True)]
+    lefts = [layout.places[child.path][0] for child in node.children]
+    into = [polyline([(spine, y), (left, y)]) for left, y in zip(lefts, middles, strict=True)]
     whole = polyline([(spine, min(*middles, start)), (spine, max(*middles, start))])
     return [polyline([(out, start), (spine, start)]), whole, *into]
 
@@ -81,7 +83,7 @@ def _operators(children: Sequence[Node], layout: Layout) -> list[Mark]:
     scale = 72 / 25.4
     marks: list[Mark] = []
     x = _spine(children, layout) * scale
-    for before, child in zip(children, children[1:], strict=False):
+    for before, child in itertools.pairwise(children):
         if not child.operator:
             continue
         y = (_middle(layout, before.path) + _middle(layout, child.path)) / 2 * scale

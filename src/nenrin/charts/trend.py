@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from nenrin.charts import figure, style
 from nenrin.charts.history import LENGTH, Line, history, present
-from nenrin.charts.mark import Mark, Outline, Shape, joined, polyline, rectangle, Text
+from nenrin.charts.mark import Mark, Outline, Shape, Text, joined, polyline, rectangle
 from nenrin.charts.scale import Scale, from_zero
 from nenrin.charts.trend_frame import LEFT, WIDE, Frame
 from nenrin.charts.trend_tiers import bars, pins
 from nenrin.report import Report
+from nenrin.vocabulary import Fact
 from nenrin.words import Words
 
 _SHORTEST = 7
@@ -95,7 +96,7 @@ def _sentence(frame: Frame) -> str:
     """What the picture says."""
     report, kpi = frame.report, frame.kpi
     change = frame.changes[-1]
-    facts = {
+    facts: dict[str, Fact] = {
         "kpi": report.label(kpi), "first": frame.shown.months[0], "month": report.month,
         "actual": report.figure(kpi, frame.shown.actual[-1]),
     }

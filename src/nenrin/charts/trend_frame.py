@@ -89,5 +89,8 @@ class Frame:
     def labelled(self, line: Line, size: float, kind: Kind = "level") -> tuple[int, ...]:
         """The months whose labels have room: all that have a number, or only the reporting month."""
         places = tuple(place for place, value in enumerate(line) if value is not None)
-        widest = max((width(self.spell(value, kind), size, self.words.language, 700) for value in present(line)), default=0.0)
-        return places if widest <= self.step - 1.5 else tuple(place for place in places if place == self.last)
+        texts = [self.spell(value, kind) for value in present(line)]
+        widest = max((width(text, size, self.words.language, 700) for text in texts), default=0.0)
+        if widest <= self.step - 1.5:
+            return places
+        return tuple(place for place in places if place == self.last)

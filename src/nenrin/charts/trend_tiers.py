@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nenrin.charts import style
 from nenrin.charts.history import Line, present
-from nenrin.charts.mark import Mark, Shape, joined, polyline, rectangle, Text
+from nenrin.charts.mark import Mark, Shape, Text, joined, polyline, rectangle
 from nenrin.charts.trend_frame import LEFT, WIDE, Frame
 from nenrin.vocabulary import Kind
 

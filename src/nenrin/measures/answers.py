@@ -43,12 +43,12 @@ def series(measure: Measure, kpi: str, rows: Mapping[int, Row], known: Iterable[
 def faults(query: Query, rows: Sequence[Row]) -> Iterator[Problem]:
     """Rows that a sum would have passed over, and answers that are no numbers."""
     for kpi, measure in query.measures.items():
-        missing = max((row.get(missing_of(kpi)) or 0 for row in rows), default=0)
-        if missing:
-            wrong = f"{missing:,} rows that {kpi!r} counts have no value for {measure.of}"
-            right = f"fill them, or add  {measure.of} is not null  to its where"
-            yield Problem(measure.place("of"), wrong, right)
         values = (row[value_of(kpi)] for row in rows if row[value_of(kpi)] is not None)
+        missing = max((row.get(missing_of(kpi)) or 0 for row in rows), default=0)
         if any(isinstance(value, bool) or not isinstance(value, int | float | Decimal) for value in values):
             wrong = f"the {measure.agg} of {measure.of} is no number"
             yield Problem(measure.place("of"), wrong, "name a number column")
+        elif missing:
+            wrong = f"{missing:,} rows that {kpi!r} counts have no value for {measure.of}"
+            right = f"fill them, or add  {measure.of} is not null  to its where"
+            yield Problem(measure.place("of"), wrong, right)

@@ -70,6 +70,8 @@ class _Counted:
         months, years = self._ask(query, engine), self._ask(query, engine, self.spans)
         cut = [name for name, one in self.renderer.dimensions.items() if one.source == query.source]
         self.problems += faults(query, months)
+        if self.problems:
+            return
         over_all, over_years = totals(months, cut), totals(years, ())
         for kpi, one in query.measures.items():
             self.series[kpi] = series(one, kpi, over_all, self.known.months(one))

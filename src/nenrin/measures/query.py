@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nenrin.formulas import Dialect
 from nenrin.measures.measure import Customer, Dimension, Measure
 from nenrin.measures.spans import Span, spanned
-from nenrin.measures.states import CUSTOMER, LOST, STATE, STATES, TOLD, state_tables
+from nenrin.measures.states import ACTIVE, CUSTOMER, LOST, STATE, STATES, TOLD, state_tables
 from nenrin.sources import MONTH, Source
 
 BLANK = "(blank)"
@@ -96,7 +96,8 @@ class Renderer:
     def _states(self, query: Query) -> dict[str, str]:
         if query.states is None or self.customer is None:
             return {}
-        return state_tables(self.customer, self.sources, self.dialect)
+        tables = state_tables(self.customer, self.sources, self.dialect)
+        return {name: tables[name] for name in (ACTIVE, query.states)}
 
     def _rows(self, query: Query) -> str:
         """The rows, and how they meet the states of their customers. Of a lost customer only active rows count."""

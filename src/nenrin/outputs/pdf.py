@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 
 from nenrin.outputs.glyphs import check_glyphs
-from nenrin.outputs.pages.document import compose
+from nenrin.outputs.pages.document import Document, compose
 from nenrin.outputs.pdf_engine import available, fetcher, no_warnings, own_fonts
 from nenrin.outputs.pdf_finish import finish
 from nenrin.outputs.typeset import typeset
@@ -27,23 +28,23 @@ def render(report: Report, language: str, workbook: bytes, workbook_name: str) -
     document = compose(report, language, "pdf")
     html = typeset(document, "pdf")
     check_glyphs(html, report)
-    day = report.month.last_day
-    written = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
-    return _print(html, f"{report.fingerprint.run} {language}", workbook, workbook_name, document.attachment, written)
+    identifier = hashlib.sha256(f"{report.fingerprint.run} {language}".encode()).digest()[:16]
+    return _print(document, html, identifier, workbook, workbook_name)
 
 
-def _print(html: str, name: str, workbook: bytes, workbook_name: str, description: str, written: dt.datetime) -> bytes:
+def _print(document: Document, html: str, identifier: bytes, workbook: bytes, workbook_name: str) -> bytes:
     """Lay out and write; dates and identifier come from the report, never from the clock."""
+    written = dt.datetime.fromisoformat(document.stamp)
+    names = {**dict(document.contents), **{card.id: card.headline for card in document.callouts.cards}}
     with own_fonts(), no_warnings():
         import weasyprint
 
         attachment = weasyprint.Attachment(
-            string=workbook, name=workbook_name, description=description, relationship="Source",
+            string=workbook, name=workbook_name, description=document.attachment, relationship="Source",
             created=written, modified=written, url_fetcher=fetcher(),
         )
-        page = weasyprint.HTML(string=html, url_fetcher=fetcher(), base_url=None)
-        pdf: bytes = page.write_pdf(
-            pdf_variant="pdf/a-3a", pdf_identifier=hashlib.sha256(name.encode()).digest()[:16],
-            attachments=[attachment], finisher=finish,
+        pdf: bytes = weasyprint.HTML(string=html, url_fetcher=fetcher()).write_pdf(
+            pdf_variant="pdf/a-3a", pdf_identifier=identifier, attachments=[attachment],
+            finisher=functools.partial(finish, names=names),
         )
     return pdf

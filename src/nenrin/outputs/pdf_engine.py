@@ -66,11 +66,12 @@ def fetcher() -> URLFetcher:
 
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    class OwnPictures(URLFetcher):  # type: ignore[misc] (weasyprint has no types)
+    class OwnPictures(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 (the base's signature)
             if not url.startswith(_PICTURE):
                 raise FatalURLFetchingError("a page of the report asked for an address outside itself")
-            return URLFetcherResponse(url, unquote_to_bytes(url.removeprefix(_PICTURE)), {"Content-Type": "image/svg+xml"})
+            picture = unquote_to_bytes(url.removeprefix(_PICTURE))
+            return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
 
     return OwnPictures(allowed_protocols=("data",), allow_redirects=False)
 

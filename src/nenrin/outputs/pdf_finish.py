@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ _POINTS = 0.75
 """PDF points in a CSS pixel."""
 
 
-def finish(document: Document, pdf: Any) -> None:  # noqa: ANN401 (pydyf has no types)
-    """Both identities in the metadata, the attachment once and with its type, figures where they are, bookmarks shown."""
+def finish(document: Document, pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 (pydyf has no types)
+    """Both identities in the metadata, the attachment once and typed, figures where they are, links by ``names``."""
     _identify(pdf)
     _attachments(pdf)
     _figures(document, pdf)
-    _links(pdf)
+    _links(pdf, names)
     pdf.catalog["PageMode"] = "/UseOutlines"
 
 
@@ -69,13 +70,12 @@ def _figures(document: Document, pdf: Any) -> None:  # noqa: ANN401 (the same)
             thing["A"]["BBox"].extend(round(value * _POINTS, 2) for value in box)
 
 
-def _links(pdf: Any) -> None:  # noqa: ANN401 (the same)
-    """PDF/UA wants a description of every link; those without text of their own get the anchor's name."""
-    import pydyf
-
+def _links(pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 (the same)
+    """A link is announced by the name of what it leads to, not by that thing's id."""
     for thing in pdf.objects:
-        if isinstance(thing, dict) and thing.get("Subtype") == "/Link" and "Contents" not in thing:
-            thing["Contents"] = pydyf.String("→")
+        if isinstance(thing, dict) and thing.get("Subtype") == "/Link":
+            told = thing["Contents"]
+            told.string = names.get(told.string, told.string)
 
 
 def _referred(pdf: Any, reference: Any) -> Any:  # noqa: ANN401 (the same)

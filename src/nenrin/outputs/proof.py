@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nenrin.outputs.workbook_cache import Cached, cached
 from nenrin.sheets import Book, Cell, Sheet
 from nenrin.sheets.address import spot
 from nenrin.vocabulary import Place, Problem
@@ -20,9 +21,10 @@ _NOISE = 1e-13
 
 
 def prove(data: bytes, book: Book, name: str = "workbook") -> tuple[Problem, ...]:
-    """Every cell of the file that is not what the book says, before and after recalculation; empty when it holds.
+    """Every cell of the file that is not what the book says; empty when the proof holds.
 
-    ``data``: the xlsx bytes; ``name``: the file's name, for the place of a problem. Numbers agree to 1e-9, texts exactly.
+    ``data``: the xlsx bytes; ``name``: the file's name, for the place of a problem. Looked at are the results that the
+    file carries, and what IronCalc makes of every formula and constant. Numbers agree to 1e-9, texts exactly.
     """
     import ironcalc
 
@@ -33,31 +35,33 @@ def prove(data: bytes, book: Book, name: str = "workbook") -> tuple[Problem, ...
             model = ironcalc.load_from_xlsx(str(file), "en", "UTC", "en")
         except ironcalc.WorkbookError:
             return (Problem(Place(name), "the workbook cannot be opened again", "this is a fault of the program"),)
-    written = _differences(model, book, name, "holds")
     model.evaluate()
-    return (*written, *_differences(model, book, name, "recalculates to"))
-
-
-def _differences(model: Model, book: Book, name: str, verb: str) -> tuple[Problem, ...]:
-    """Cells whose value is not the book's."""
+    carried = cached(data)
     return tuple(
-        Problem(Place(name, sheet=sheet.name, cell=spot(cell.row, cell.column)), f"{verb} {found!r}, the run says {cell.value!r}")
+        Problem(Place(name, sheet=sheet.name, cell=spot(cell.row, cell.column)), wrong)
         for number, sheet in enumerate(book.sheets)
-        for cell, found in _unequal(model, number, sheet)
+        for cell, wrong in (*_not_carried(carried[number], sheet), *_not_reckoned(model, number, sheet))
     )
 
 
-def _unequal(model: Model, number: int, sheet: Sheet) -> Iterator[tuple[Cell, object]]:
-    """The cells of one sheet that differ, with what was found."""
-    values = {id(cell): model.get_cell_value(number, cell.row + 1, cell.column + 1) for cell in sheet.cells}
+def _not_carried(carried: Cached, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
+    """Formulas beside which the file does not carry the book's result."""
+    for cell in sheet.cells:
+        found = carried.get(spot(cell.row, cell.column)) if cell.formula is not None else cell.value
+        if not _same(found, cell, 0.0):
+            yield cell, f"carries {found!r}, the run says {cell.value!r}"
+
+
+def _not_reckoned(model: Model, number: int, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
+    """Cells that the engine reckons otherwise, or that are not there."""
     largest: dict[int, float] = {}
     for cell in sheet.cells:
         if isinstance(cell.value, int | float):
             largest[cell.row] = max(largest.get(cell.row, 0.0), abs(cell.value))
     for cell in sheet.cells:
-        found = values[id(cell)]
+        found = model.get_cell_value(number, cell.row + 1, cell.column + 1)
         if not _same(found, cell, largest.get(cell.row, 0.0)):
-            yield cell, found
+            yield cell, f"recalculates to {found!r}, the run says {cell.value!r}"
 
 
 def _same(found: object, cell: Cell, largest: float) -> bool:
@@ -67,4 +71,4 @@ def _same(found: object, cell: Cell, largest: float) -> bool:
         return wanted is found
     if isinstance(wanted, int | float) and isinstance(found, int | float):
         return abs(found - wanted) <= _RELATIVE * max(abs(found), abs(wanted)) + _NOISE * largest
-    return (found or "") == (wanted or "") if wanted is None or isinstance(wanted, str) else False
+    return (wanted is None or isinstance(wanted, str)) and (found or "") == (wanted or "")

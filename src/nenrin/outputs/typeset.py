@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from nenrin.outputs import theme
-from nenrin.outputs.pages.context import Mode
 from nenrin.outputs.pages.document import Document
+from nenrin.outputs.pages.shapes import Mode
 from nenrin.words import Words, folder
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(folder()), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(folder()), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["whole"] = whole
     return environment

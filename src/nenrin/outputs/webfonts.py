@@ -54,10 +54,10 @@ def _subset(file: str, letters: set[str]) -> bytes:
         hinting=False, recalc_timestamp=False, name_IDs=["*"], notdef_outline=True, layout_features=_FEATURES,
         drop_tables=["DSIG", "STAT", "vhea", "vmtx", "VORG", "BASE"],
     )
-    font = subset.load_font(str(folder() / file), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted(letters)))
-    subsetter.subset(font)
     written = io.BytesIO()
-    subset.save_font(font, written, options)
+    with subset.load_font(str(folder() / file), options) as font:
+        subsetter.subset(font)
+        subset.save_font(font, written, options)
     return written.getvalue()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nenrin.outputs import workbook_layout
 from nenrin.outputs.workbook_bytes import finish
 from nenrin.outputs.workbook_styles import FONTS, ROLES, SIZE
-from nenrin.sheets import Book, Cell, Sheet
+from nenrin.sheets import Book, Cell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -15,13 +15,15 @@ _KINDS: dict[str, dict[str, str]] = {
     "stacked_bars": {"type": "bar", "subtype": "stacked"},
     "columns": {"type": "column"},
     "stacked_columns": {"type": "column", "subtype": "stacked"},
+    "ranges": {"type": "column", "subtype": "stacked"},
 }
-_GAPS = {"stacked_bars": 40, "columns": 45, "stacked_columns": 60}
+_GAPS = {"stacked_bars": 40, "columns": 45, "stacked_columns": 60, "ranges": 30}
 
 
 def chart(workbook: Workbook, wanted: Chart, font: str) -> Drawn:
     """One native chart. No custom point labels, no up-down bars: LibreOffice draws neither."""
     drawn = workbook.add_chart(dict(_KINDS[wanted.kind]))
+    over = workbook.add_chart({"type": "line"}) if any(series.look == "line" for series in wanted.series) else None
     for series in wanted.series:
         options: dict[str, Any] = {
             "name": series.name, "categories": f"={wanted.categories}", "values": f"={series.values}",
@@ -29,18 +31,22 @@ def chart(workbook: Workbook, wanted: Chart, font: str) -> Drawn:
         }
         if wanted.kind != "columns":
             options["overlap"] = 100
-        drawn.add_series(options)
+        (over if over is not None and series.look == "line" else drawn).add_series(options)
+    if over is not None:
+        drawn.combine(over)
     small = {"name": font, "size": 9, "color": GREY}
     drawn.set_title({
         "name": wanted.title, "overlay": False, "layout": {"x": 0.02, "y": 0.02},
         "name_font": {"name": font, "size": 10.5, "bold": True, "color": "#3B3B3B"},
     })
-    along: dict[str, Any] = {"num_font": small, "line": {"color": GREY}, "major_tick_mark": "none", "label_position": "low"}
+    along: dict[str, Any] = {
+        "num_font": small, "line": {"color": GREY}, "major_tick_mark": "none", "label_position": "low",
+    }
     if wanted.category_format:
         along |= {"num_format": wanted.category_format, "text_axis": True}
     up: dict[str, Any] = {
-        "num_font": small, "line": {"none": True}, "major_gridlines": {"visible": True, "line": {"color": RULE, "width": 0.5}},
-        "num_format": wanted.number_format, "major_tick_mark": "none",
+        "num_font": small, "line": {"none": True}, "num_format": wanted.number_format, "major_tick_mark": "none",
+        "major_gridlines": {"visible": True, "line": {"color": RULE, "width": 0.5}},
         **({} if wanted.value_axis else {"label_position": "none"}),
     }
     if wanted.kind == "stacked_bars":

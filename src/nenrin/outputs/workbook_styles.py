@@ -13,13 +13,17 @@ INPUT, CREAM, EDGE, LINK, POINTER = "#0000C8", "#FFF6DC", "#E3D6A4", "#0B6B34", 
 GOOD, BAD = "#0F766E", "#C2410C"
 PASS, PASSED, FAIL, FAILED, CHANGED, AMBER = "#0B5138", "#D8EFE3", "#8C1D18", "#F9D9D5", "#7A4100", "#FBE3C4"
 SOLID, LIGHT, BAR_GOOD, BAR_BAD = "#3B3B3B", "#9AA2B1", "#9ED3BB", "#EBB8A4"
+BAND, ODD = "#DDE2EA", "#F3B562"
 
 _LINE = {"bottom": 1, "bottom_color": RULE}
 _MIDDLE = {"valign": "vcenter"}
 _NUMBER = {"align": "right", **_LINE, **_MIDDLE}
 _TEXT = {"align": "left", **_LINE, **_MIDDLE}
 _ENTRY = {"font_color": INPUT, "bg_color": CREAM, "border": 1, "border_color": EDGE, **_MIDDLE}
-_HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": NAVY, "text_wrap": True, "border": 1, "border_color": PALE, **_MIDDLE}
+_HEAD = {
+    "bold": True, "font_color": "#FFFFFF", "bg_color": NAVY, "text_wrap": True, "border": 1, "border_color": PALE,
+    **_MIDDLE,
+}
 _BAND = {"bold": True, "font_color": NAVY, "bg_color": PALE, **_MIDDLE}
 
 ROLES: dict[str, dict[str, Any]] = {
@@ -85,7 +89,14 @@ SERIES: dict[str, dict[str, Any]] = {
     "unfavourable": {"fill": {"color": BAD}, "border": {"none": True}},
     "total": {"fill": {"color": SOLID}, "border": {"none": True}},
     "none": {"fill": {"none": True}, "border": {"none": True}},
+    "line": {
+        "line": {"color": SOLID, "width": 1.75},
+        "marker": {"type": "circle", "size": 5, "fill": {"color": SOLID}, "border": {"color": "#FFFFFF"}},
+    },
+    "range": {"fill": {"color": BAND}, "border": {"none": True}},
+    "odd": {"fill": {"color": ODD}, "border": {"none": True}},
 }
-"""How each series of a chart is drawn: actual solid, plan outlined, good and bad by their effect on the goal."""
+"""How each series of a chart is drawn: actual solid, plan outlined, good and bad by their effect on the goal;
+a line of values over the range of each month, amber where the month lies outside."""
 
 TABS = {"output": NAVY, "input": EDGE, "working": LIGHT}

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from nenrin.settings.document import Document, Trail
+from nenrin.settings.doubtful_key import Event, doubtful_key
 from nenrin.settings.scalar import scalar
-from nenrin.settings.suspects import forbidden, harmful, lines_of, lookalike
+from nenrin.settings.suspects import forbidden, harmful, lines_of
 from nenrin.settings.syntax import syntax_problem
 from nenrin.vocabulary import Place, Problem, Problems
 
-Event: TypeAlias = Any
 Mark: TypeAlias = Any
-"""The parser's events and marks: what they have differs by class, which is asked before it is touched."""
 
 MOST_LEVELS = 20
 MOST_LETTERS = 2000
@@ -109,19 +108,9 @@ class _Composer:
         place = self._at(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or not isinstance(event, yaml.ScalarEvent):
             raise Problems([Problem(place, "a key that is no plain text", "write a name before the colon")])
-        key = event.value
-        plain = event.style is None
-        if plain and key == "<<":
-            self._broken.append((trail, Problem(place, "a merge (<<)", "write the keys out")))
-        elif event.anchor is not None or event.tag is not None:
-            self._broken.append((trail, Problem(place, "an anchor or tag before a key", "delete it")))
-        elif not key.strip():
-            self._broken.append((trail, Problem(place, "a colon without a key before it", "write a name before it")))
-        elif plain and (found := lookalike(key, place)):
+        if found := doubtful_key(event, place):
             self._broken.append((trail, found))
-        elif (sign := forbidden(key)) is not None:
-            self._broken.append((trail, Problem(place, f"the control character {sign} in a key", "delete it")))
-        return str(key)
+        return str(event.value)
 
     def _list(self, trail: Trail) -> list[Any]:
         import yaml

@@ -11,12 +11,13 @@ from nenrin.settings.compose import compose
 from nenrin.settings.document import Document, Trail
 from nenrin.settings.paths import path_problem
 from nenrin.settings.register_table import SUFFIXES, read_table
+from nenrin.settings.remains import Remains
 from nenrin.settings.rules import RULES
 from nenrin.settings.secrets import secrets
 from nenrin.settings.settings import Loaded, Register, Settings
 from nenrin.settings.subject import Subject
 from nenrin.settings.text import decode, read_bytes
-from nenrin.settings.validate import Remains, Validated, validate
+from nenrin.settings.validate import Validated, validate
 from nenrin.vocabulary import Place, Problem, Problems, nearest
 
 _SETTINGS = Remains(

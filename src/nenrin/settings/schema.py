@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nenrin.settings.settings import Settings
-from nenrin.settings.wording import SHAPES
+from nenrin.settings.shapes import SHAPES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ANY_WORD = ["string", "number", "boolean"]

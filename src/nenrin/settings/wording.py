@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
 
 from nenrin.formulas import Condition, Formula
 from nenrin.formulas.error import FormulaError
 from nenrin.settings.document import Document, Trail
+from nenrin.settings.faults import Fault
 from nenrin.settings.grammar import Type, expected, keys_of, kind_at, options, words_of
+from nenrin.settings.meant_number import meant_number
 from nenrin.settings.pinpoint import pinpoint_column
+from nenrin.settings.shapes import SHAPES
 from nenrin.vocabulary import Month, Place, Problem, nearest
-
-Fault: TypeAlias = Mapping[str, Any]
-"""One entry of pydantic's ``errors()``: its ``type``, ``loc`` and ``ctx`` are used, never its message."""
-
-SHAPES = {
-    r"^[a-z][a-z0-9_]{0,62}$": "a name: small letters a–z, digits and _, beginning with a letter",
-    r"^[a-z0-9][a-z0-9_-]{0,62}$": "a name: small letters a–z, digits, - and _",
-    r"^[a-z0-9][a-z0-9-]{0,62}$": "a name: small letters a–z, digits and -",
-    r"^#[0-9a-fA-F]{6}$": 'a colour as "#12304f"',
-    r"^\d{4}-\d{2}$": "a month as 2011-11",
-    r"^[A-Z]{3}$": "a currency code as JPY or GBP",
-    r"^[+-]?\d+(\.\d+)?%$": "a number or a percentage as 5%",
-    r"^(strategic|still|moves_with: ?[a-z0-9][a-z0-9_-]*)$": "strategic, still or {moves_with: <cause or KPI>}",
-    r"^(id|text|category|integer|boolean|date|datetime|float|decimal\(\d{1,2},\d{1,2}\))$":
-        'id, text, category, integer, boolean, date, datetime, float or "decimal(14,2)"',
-}
-"""What the patterns of the grammar ask for, in words."""
 
 _SINGULAR = {
     "kpis": "KPI", "sources": "source", "columns": "column", "dimensions": "dimension", "pairs": "pair",
@@ -78,9 +63,19 @@ def _missing(document: Document, model: Type, trail: Trail, _fault: Fault) -> Pr
     return Problem(place, wrong, f"add  {key}: {example if example[0] in '{[' else f'<{example}>'}")
 
 
+def meant(document: Document, model: Type, trail: Trail) -> str | None:
+    """The known key, not yet there, that an unknown one resembles."""
+    close = difflib.get_close_matches(str(trail[-1]), _absent(document, model, trail), n=1)
+    return close[0] if close else None
+
+
+def _absent(document: Document, model: Type, trail: Trail) -> list[str]:
+    return [key for key in keys_of(kind_at(model, trail[:-1])) if document.at((*trail[:-1], key)) is None]
+
+
 def _unknown(document: Document, model: Type, trail: Trail, _fault: Fault) -> Problem:
-    known = [key for key in keys_of(kind_at(model, trail[:-1])) if document.at((*trail[:-1], key)) is None]
-    right = nearest(str(trail[-1]), known) or (f"known here: {', '.join(known)}" if known else "delete it")
+    key, known = meant(document, model, trail), _absent(document, model, trail)
+    right = f"did you mean {key!r}?" if key else f"known here: {', '.join(known)}" if known else "delete it"
     return Problem(document.key(trail), f"unknown key {shown(str(trail[-1]))} in {named(document, trail[:-1])}", right)
 
 
@@ -119,23 +114,8 @@ def _unfit(document: Document, model: Type, trail: Trail, fault: Fault) -> Probl
     choice = words_of(kind)
     right = f"write {expected(kind)}"
     if isinstance(value, str):
-        right = nearest(value, choice) or _as_number(value, kind) or right
+        right = nearest(value, choice) or meant_number(value, kind) or right
     return _at_value(document, trail, f"{_said(document, trail)} does not fit", right)
-
-
-def _as_number(text: str, kind: Type | None) -> str:
-    """How to write what is meant by ``12%``, ``1,000`` or ``２５０``; empty where that cannot be told."""
-    if kind is None or not {int, float} & set(options(kind)):
-        return ""
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip("¥$£€ 円")
-    hundredths = plain.endswith("%")
-    try:
-        number = float(plain.rstrip("%").strip())
-    except ValueError:
-        return ""
-    if len(plain) > 15 or not abs(number) < 1e15:  # noqa: PLR2004 (what a number keeps)
-        return "write a number of at most 15 digits"
-    return f"write {number / 100:g}" if hundredths else f"write {number:.15g}"
 
 
 def _said(document: Document, trail: Trail) -> str:

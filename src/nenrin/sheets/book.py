@@ -16,8 +16,8 @@ class Sheet:
     ``widths``: (first column, last column, characters); ``outline``: (row, level); ``groups``: (first column, last
     column) that fold away; ``freeze``: first row and column that move; ``head``: the row with the column titles,
     repeated on every page; ``print_columns``: the columns that are printed, on ``pages_wide`` pages side by side, each
-    beginning with the ``repeat_columns``; ``tall``: pages below each other, 0 as many as needed; ``breaks``: columns that
-    begin a page.
+    beginning with the ``repeat_columns``; ``tall``: pages below each other, 0 as many as needed; ``breaks``:
+    the columns that begin a page.
     """
 
     name: str

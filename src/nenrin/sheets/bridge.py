@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import formats, naming
+from nenrin.sheets import naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.bridge_columns import AT, NAMES, PLACE, PRINTED, WEIGHT, adjoints_at, values_at, widths
@@ -12,9 +12,10 @@ from nenrin.sheets.bridge_rows import line
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Bars
 from nenrin.sheets.frame import head, status_rules
-from nenrin.sheets.layout import BODY, FISCAL, HEAD, STATUS, Layout
+from nenrin.sheets.layout import FISCAL, Layout
+from nenrin.sheets.lists import quadrature_cell
 from nenrin.sheets.path import rule
-from nenrin.sheets.settings import quadrature_cell
+from nenrin.sheets.rows import BODY, HEAD
 
 _STATUS = ((0, 2), (4, 5), (6, 7))
 OK = (FISCAL, AT["effect"])
@@ -25,9 +26,10 @@ def bridge(layout: Layout) -> Sheet:
     """The same rows as Tree; below them the proof that nothing is left over."""
     count, last = layout.way.count, layout.nodes[-1].row
     lines = (cell for entry in layout.nodes if entry.node for cell in line(layout, entry, entry.node))
+    above = (*head(layout, "bridge", _STATUS), *_compared(layout), *_titles(layout, count))
     return Sheet(
         name=layout.name("bridge"),
-        cells=(*head(layout, "bridge", _STATUS), *_compared(layout), *_titles(layout, count), *lines, *_foot(layout)),
+        cells=(*above, *lines, *_foot(layout)),
         widths=widths(count),
         heights=((HEAD, 32),),
         outline=tuple((entry.row, min(entry.node.depth, 7)) for entry in layout.nodes if entry.node),
@@ -73,8 +75,8 @@ def _titles(layout: Layout, count: int) -> Iterator[Cell]:
         yield Cell(HEAD, value, words.text("sheet.bridge.value_at", point=number), role="head")
         yield Cell(HEAD, adjoint, words.text("sheet.bridge.adjoint_at", point=number), role="head")
         for row, column, kept in ((PLACE, 1, places[point]), (WEIGHT, 2, weights[point])):
-            for at in (value, adjoint):
-                yield Cell(row, at, kept, layout.on("settings", quadrature_cell(point, column)), "over_number", "0.0000")
+            there = layout.on("settings", quadrature_cell(point, column))
+            yield from (Cell(row, at, kept, there, "over_number", "0.0000") for at in (value, adjoint))
 
 
 def _foot(layout: Layout) -> Iterator[Cell]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from nenrin.formulas import Formula
 from nenrin.sheets import formats, naming
+from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.calc_lines import line
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Rule
-from nenrin.sheets.address import area, spot
 from nenrin.sheets.frame import band, head, status_rules, titles
-from nenrin.sheets.layout import BEFORE, BODY, FIRST, FISCAL, HEAD, Layout, Row, serial
+from nenrin.sheets.layout import BEFORE, FIRST, FISCAL, Layout, serial
 from nenrin.sheets.model import OUT, SEGMENT, TIE
+from nenrin.sheets.rows import BODY, HEAD, Row
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "rule", "from")))
@@ -27,7 +28,10 @@ def calc(layout: Layout) -> Sheet:
     return Sheet(
         name=layout.name("calc"),
         cells=(*head(layout, "calc", _STATUS), *_head(layout), *_body(layout)),
-        widths=((0, 0, 26), (1, 1, 36), (2, 2, 10), (3, 3, 9), (4, 4, 44), (5, 5, 10), (6, 6, 2), (FIRST, layout.last, 11.5)),
+        widths=(
+            (0, 0, 26), (1, 1, 36), (2, 2, 10), (3, 3, 9), (4, 4, 44), (5, 5, 10), (6, 6, 2),
+            (FIRST, layout.last, 11.5),
+        ),
         heights=((HEAD, 30),),
         freeze=(BODY, 2),
         head=HEAD,

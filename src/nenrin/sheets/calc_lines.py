@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from nenrin.formulas import Formula
 from nenrin.sheets.address import area, spot
-from nenrin.sheets.layout import BEFORE, FISCAL, Layout, Row
-from nenrin.sheets.rows import total_of
+from nenrin.sheets.layout import BEFORE, FISCAL, Layout
 from nenrin.sheets.model import AC, HIGH, LOW, OUT, PL, SEGMENT, TIE, YPL, YTD
+from nenrin.sheets.rows import Row, total_of
 from nenrin.vocabulary import Month
 
 
 @dataclass(frozen=True)
 class Line:
-    """``formula(column, month)`` without ``=``; ``value(month)`` None where the cell is blank; whether it links to Data."""
+    """``formula(column, month)`` without ``=``; ``value(month)``: None where it is blank; whether it reads Data."""
 
     formula: Callable[[int, Month], str]
     value: Callable[[Month], float | None]
@@ -44,7 +44,7 @@ def _value(layout: Layout, row: Row) -> Callable[[Month], float | None]:
 def _linked(layout: Layout, row: Row) -> Line:
     """What was put in; a blank stays blank."""
 
-    def formula(column: int, month: Month) -> str:  # noqa: ARG001 (the column is enough)
+    def formula(column: int, _: Month) -> str:
         there = layout.cell("data", layout.data[row], column)
         return f'IF({there}="","",{there})'
 
@@ -77,7 +77,7 @@ def _running(layout: Layout, row: Row) -> Line:
     """The running total since the first month of the fiscal year."""
     source, own = layout.calc[{YTD: AC, YPL: PL}[row[0]], row[1]], layout.calc[row]
 
-    def formula(column: int, month: Month) -> str:  # noqa: ARG001 (the column is enough)
+    def formula(column: int, _: Month) -> str:
         new, before = spot(source, column), spot(own, column - 1)
         start = f"{spot(FISCAL, column, 'row')}=1"
         return f'IF({start},{new},IF(COUNT({before},{new})=2,{before}+{new},""))'
@@ -90,7 +90,7 @@ def _outside(layout: Layout, kpi: str) -> Line:
     low, high = (layout.calc[name, kpi] for name in (LOW, HIGH))
     actual = layout.calc[AC, kpi]
 
-    def formula(column: int, month: Month) -> str:  # noqa: ARG001 (the column is enough)
+    def formula(column: int, _: Month) -> str:
         found, least, most = (spot(at, column) for at in (actual, low, high))
         return f'IF(COUNT({found},{least},{most})<3,"",IF(OR({found}<{least},{found}>{most}),1,0))'
 
@@ -126,12 +126,13 @@ def _segments(layout: Layout, total: str) -> Line:
     parts = [key for key in layout.model.keys(SEGMENT) if total_of(key) == total]
     rows, own = [layout.data[SEGMENT, key] for key in parts], layout.calc[AC, kpi]
 
-    def formula(column: int, month: Month) -> str:  # noqa: ARG001 (the column is enough)
+    def formula(column: int, _: Month) -> str:
         there = layout.on("data", area((min(rows), column), (max(rows), column)))
         return _share(f"SUM({there})", spot(own, column))
 
     def value(month: Month) -> float | None:
-        return _shared(sum(layout.model.value(SEGMENT, key, month) or 0.0 for key in parts), layout.model.value(AC, kpi, month))
+        summed = sum(layout.model.value(SEGMENT, key, month) or 0.0 for key in parts)
+        return _shared(summed, layout.model.value(AC, kpi, month))
 
     return Line(formula, value)
 

@@ -6,27 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from nenrin.sheets import files, waterfall
-from nenrin.sheets.address import area, spot
+from nenrin.sheets import files, waterfall_steps
+from nenrin.sheets.address import area
 from nenrin.sheets.bridge import foot_row, root_cell
 from nenrin.sheets.bridge_columns import AT as BRIDGE
 from nenrin.sheets.data import CHANGED
 from nenrin.sheets.judgement import Judgement
-from nenrin.sheets.layout import BODY, FIRST, Layout
+from nenrin.sheets.layout import FIRST, Layout
 from nenrin.sheets.model import SEGMENT, TIE
 from nenrin.sheets.register import AT as REGISTER
-from nenrin.sheets.register import last_row
+from nenrin.sheets.register import items, last_row
+from nenrin.sheets.rows import BODY
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.unexplained import closes_area
 from nenrin.vocabulary import Fact
 
 Kind = Literal["arithmetic", "data", "issued", "open"]
-"""Arithmetic holds after any edit; data may say CHANGED; issued says whether anything was edited; open asks for work."""
+"""Arithmetic holds after any edit; data may say CHANGED; issued: was anything edited; open: work is waiting."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A check: the key of its texts, what kind it is, its formula and limit (a number, or ``tol``), the value as issued."""
+    """A check: the key of its texts, its kind, its formula, its limit (0 or ``tol``), and the value as issued."""
 
     key: str
     kind: Kind
@@ -43,13 +44,13 @@ class Line:
 
 def lines(layout: Layout) -> tuple[Line, ...]:
     """Every check, arithmetic first."""
-    return tuple((*_arithmetic(layout), *_data(layout), *_issued(layout), *_open(layout)))
+    return (*_arithmetic(layout), *_data(layout), *_issued(layout), *_open(layout))
 
 
 def _arithmetic(layout: Layout) -> Iterator[Line]:
     left = layout.cell("bridge", foot_row(layout) + 1, BRIDGE["if_driver"])
     yield Line("bridge", "arithmetic", f"ABS({left})", "tol")
-    end, total = waterfall.end_cell(layout), waterfall.total_cell(layout)
+    end, total = waterfall_steps.end_cell(layout), waterfall_steps.total_cell(layout)
     yield Line("waterfall", "arithmetic", f"ROUND(ABS({end}-{total})/MAX(1,ABS({total})),9)", "tol")
     closes = closes_area(layout)
     if closes:
@@ -57,7 +58,8 @@ def _arithmetic(layout: Layout) -> Iterator[Line]:
     numbers = "+".join(f"SUM({where})" for where in _numbers(layout))
     yield Line("errors", "arithmetic", f"IF(ISERROR({numbers}),1,0)")
     yield Line("month", "arithmetic", "IF(ISNUMBER(pos_ac),0,1)")
-    yield Line("rows", "arithmetic", f"SUM({layout.on('data', files.lost_area(layout))})", facts=(("files", len(layout.report.intakes)),))
+    lost = layout.on("data", files.lost_area(layout))
+    yield Line("rows", "arithmetic", f"SUM({lost})", facts=(("files", len(layout.report.intakes)),))
 
 
 def _data(layout: Layout) -> Iterator[Line]:
@@ -66,9 +68,8 @@ def _data(layout: Layout) -> Iterator[Line]:
         if rows:
             where = layout.on("calc", area((min(rows), FIRST), (max(rows), layout.last), "both"))
             yield Line(key, "data", f"MAX(MAX({where}),-MIN({where}))", "tol", facts=(("count", len(rows)),))
-    ends = [(root_cell(layout, "end"), layout.cell("tree", BODY, TREE["ac"], "both"))]
-    for bridge, tree in ends:
-        yield Line("leaves", "data", f"ROUND(ABS(N({bridge})-N({tree})*bridge_ok)/MAX(1,ABS(N({tree}))),9)", "tol")
+    leaves, tree = root_cell(layout, "end"), layout.cell("tree", BODY, TREE["ac"], "both")
+    yield Line("leaves", "data", f"ROUND(ABS(N({leaves})-N({tree})*bridge_ok)/MAX(1,ABS(N({tree}))),9)", "tol")
     live, issued = (_block(layout, first) for first in (FIRST, layout.issued))
     yield Line("blanks", "data", f"ABS(COUNT({issued})-COUNT({live}))")
 
@@ -81,7 +82,8 @@ def _issued(layout: Layout) -> Iterator[Line]:
 
 
 def _open(layout: Layout) -> Iterator[Line]:
-    needed = layout.on("explanations", area((BODY, REGISTER["needed"]), (last_row(layout.report), REGISTER["needed"]), "both"))
+    column = REGISTER["needed"]
+    needed = layout.on("explanations", area((BODY, column), (last_row(layout.report), column), "both"))
     asking = [kpi for kpi in layout.report.tree.kpis if Judgement(layout, kpi).asks]
     word = layout.words.text("sheet.result.open")
     yield Line("register", "open", f'COUNTIF({needed},"{word}")', value=float(open_rows(layout, asking)))
@@ -89,11 +91,8 @@ def _open(layout: Layout) -> Iterator[Line]:
 
 def open_rows(layout: Layout, asking: list[str]) -> int:
     """Rows of the register that wait for a cause and an owner."""
-    from nenrin.sheets.register import items
-
-    return sum(
-        item.kpi in asking and (item.cause is None or not layout.report.kpi(item.kpi).owner) for item in items(layout.report)
-    )
+    asked = [item for item in items(layout.report) if item.kpi in asking]
+    return sum(item.cause is None or not layout.report.kpi(item.kpi).owner for item in asked)
 
 
 def _block(layout: Layout, first: int) -> str:

@@ -10,7 +10,8 @@ from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.check_lines import Line, lines
 from nenrin.sheets.frame import band, head, result_rules, status_rules
-from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.rows import BODY, HEAD
 from nenrin.sheets.settings import TOLERANCE
 
 _STATUS = ((1, 2), (3, 4), (5, 6))
@@ -62,7 +63,8 @@ def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
     yield Cell(row, 3, line.value, line.formula, "number", "General")
     limited = line.limit == "tol"
     yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", "0E+00" if limited else "0")
-    result = f"IF(ISERROR({value}),{say['fail']},IF({value}<={limit},{say['pass']},{otherwise[line.kind]}))"
+    holds = f"IF({value}<={limit},{say['pass']},{otherwise[line.kind]})"
+    result = f"IF(ISERROR({value}),{say['fail']},{holds})"
     yield Cell(row, _RESULT, words.text(f"sheet.result.{line.result}"), result, "result")
 
 
@@ -90,7 +92,8 @@ def _master(layout: Layout, found: tuple[Line, ...]) -> Iterator[Cell]:
     say = {name: words.text(f"sheet.result.{name}") for name in ("pass", "fail", "changed")}
     results = area((BODY, _RESULT), (rows["check_integrity"] - 2, _RESULT))
     issued = [row for row, line in enumerate(found, BODY) if line.kind == "issued"]
-    edited = f"COUNTIF({area((issued[0], _RESULT), (issued[-1], _RESULT))},\"{say['changed']}\")"
+    said = area((issued[0], _RESULT), (issued[-1], _RESULT))
+    edited = f'COUNTIF({said},"{say["changed"]}")'
     formulas = {
         "check_integrity": f'IF(COUNTIF({results},"{say["fail"]}")=0,"{say["pass"]}","{say["fail"]}")',
         "check_as_issued": f'IF({edited}=0,"{say["pass"]}","{say["changed"]}")',

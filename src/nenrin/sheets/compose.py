@@ -31,20 +31,23 @@ from nenrin.words import Words
 SCHEMA = "nenrin/workbook/1"
 """The shape of the workbook, for programs that read it back."""
 _FAMILY: tuple[Callable[[Layout], Sheet], ...] = (
-    cover, summary, tree, bridge, unexplained, explanations, checks.checks, settings.settings, verdicts, calc, data, feeds,
-    definitions,
+    cover, summary, tree, bridge, unexplained, explanations, checks.checks, settings.settings, verdicts, calc, data,
+    feeds, definitions,
 )
 
 
 def compose(report: Report, language: str) -> Book:
-    """The workbook before it is one: every cell with its formula and the engine's value. KeyError for a missing text."""
+    """The workbook before it is one: every cell with its formula and the engine's value.
+
+    KeyError names a text that the language lacks.
+    """
     layout = Layout(model(report), Words(language))
     sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
     return Book(sheets, _names(layout, sheets), _properties(layout), language, _footer(layout), _created(report))
 
 
 def _tidy(sheet: Sheet) -> Sheet:
-    """One cell a place, the last one put there; row by row; rows as high as their texts; no text a file cannot hold."""
+    """One cell a place, the last one put there; rows as high as their texts; no text that a file cannot hold."""
     cells = {(cell.row, cell.column): cell for cell in sheet.cells}
     ordered = sorted(cells.values(), key=lambda cell: (cell.row, cell.column))
     kept = tuple(_clean(cell) for cell in ordered)
@@ -63,16 +66,17 @@ def _clean(cell: Cell) -> Cell:
 
 
 def _names(layout: Layout, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, str], ...]:
-    """Scalars and results that formulas call by name, every KPI's actual value, and where titles stand (for readers
-    that speak the sheet).
-    """
+    """What formulas call by name, every KPI's actual value, and where titles stand (for programs that read aloud)."""
     kpis = tuple(
-        (f"kpi_{kpi}_ac", layout.cell("tree", layout.entry(kpi).row, TREE["ac"], "both")) for kpi in layout.report.tree.kpis
+        (f"kpi_{kpi}_ac", layout.cell("tree", layout.entry(kpi).row, TREE["ac"], "both"))
+        for kpi in layout.report.tree.kpis
     )
-    own = (("bridge_ok", layout.cell("bridge", *OK, "both")),)
-    spoken = tuple((on(sheet.name, name), on(sheet.name, "$A$1")) for sheet in sheets for name in ("Title",))
-    heads = tuple((on(sheet.name, "ColumnTitle"), on(sheet.name, f"$A${sheet.head + 1}")) for sheet in sheets if sheet.head)
-    return (*settings.names(layout), *checks.names(layout), *own, *kpis, *spoken, *heads)
+    titles = tuple((on(sheet.name, "Title"), on(sheet.name, "$A$1")) for sheet in sheets)
+    heads = tuple(
+        (on(sheet.name, "ColumnTitle"), on(sheet.name, f"$A${sheet.head + 1}")) for sheet in sheets if sheet.head
+    )
+    own = ("bridge_ok", layout.cell("bridge", *OK, "both"))
+    return (*settings.names(layout), *checks.names(layout), own, *kpis, *titles, *heads)
 
 
 def _properties(layout: Layout) -> dict[str, str]:

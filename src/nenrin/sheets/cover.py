@@ -8,17 +8,18 @@ from nenrin.report.conclusion import conclusion
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, head, status_rules
-from nenrin.sheets.layout import BODY, STATUS, Layout
+from nenrin.sheets.layout import STATUS, Layout
+from nenrin.sheets.rows import BODY
 
 SHEETS = (
-    "summary", "tree", "bridge", "unexplained", "explanations", "checks", "settings", "verdicts", "calc", "data", "feeds",
-    "definitions",
+    "summary", "tree", "bridge", "unexplained", "explanations", "checks", "settings", "verdicts", "calc", "data",
+    "feeds", "definitions",
 )
 """Every sheet but this one, in reading order."""
 _KINDS = {
     "summary": "output", "tree": "output", "bridge": "output", "unexplained": "output", "explanations": "input",
-    "checks": "output", "settings": "input", "verdicts": "working", "calc": "working", "data": "input", "feeds": "working",
-    "definitions": "output",
+    "checks": "output", "settings": "input", "verdicts": "working", "calc": "working", "data": "input",
+    "feeds": "working", "definitions": "output",
 }
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _LEGEND = (
@@ -62,7 +63,8 @@ def _identity(layout: Layout) -> Iterator[Cell]:
     status = f'IF(check_as_issued="{result["pass"]}","{say["pass"]}","{say["changed"]}")'
     yield Cell(STATUS + 2, 0, words.text("sheet.cover.status"), role="label")
     yield Cell(
-        STATUS + 2, 1, say[layout.integrity], f'IF(check_integrity="{result["fail"]}","{say["fail"]}",{status})', "strong",
+        STATUS + 2, 1, say[layout.integrity], f'IF(check_integrity="{result["fail"]}","{say["fail"]}",{status})',
+        "strong",
     )
     yield Cell(STATUS + 3, 0, words.text("sheet.cover.conclusion"), role="label_top")
     yield Cell(STATUS + 3, 1, words.say(conclusion(report)), role="strong_wrapped")

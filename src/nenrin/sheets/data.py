@@ -11,8 +11,9 @@ from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Rule
 from nenrin.sheets.files import files
 from nenrin.sheets.frame import band, head, status_rules, titles
-from nenrin.sheets.layout import BODY, FIRST, HEAD, STATUS, Layout, Row, serial
+from nenrin.sheets.layout import FIRST, STATUS, Layout, serial
 from nenrin.sheets.model import BANDS, JUDGED, PL, RUN, WEIGHT, YPL
+from nenrin.sheets.rows import BODY, HEAD, Row
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "source", "changed")))

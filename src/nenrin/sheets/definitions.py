@@ -9,7 +9,8 @@ from nenrin.sheets.book import Sheet
 from nenrin.sheets.calc import in_words
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, head, status_rules
-from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.rows import BODY, HEAD
 from nenrin.tree import Kpi
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
@@ -46,7 +47,8 @@ def _line(layout: Layout, row: int, name: str, kpi: Kpi) -> Iterator[Cell]:
     stance = "strategic" if kpi.strategic else "moves_with" if kpi.stance.startswith("moves_with") else "still"
     texts = (
         words.label(kpi.label), name, naming.unit(layout, name), words.text(f"sheet.better.{kpi.better}"),
-        words.text(f"sheet.stance.{stance}"), words.text(f"sheet.made.{'formula' if kpi.formula else 'rows'}"), _defined(layout, kpi), in_words(layout, kpi.split) if kpi.split else "–",
+        words.text(f"sheet.stance.{stance}"), words.text(f"sheet.made.{'formula' if kpi.formula else 'rows'}"),
+        _defined(layout, kpi), in_words(layout, kpi.split) if kpi.split else "–",
         words.label(kpi.note) if kpi.note else "–", _target(layout, name, kpi),
     )
     for column, text in enumerate(texts):

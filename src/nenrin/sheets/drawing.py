@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Look = Literal["actual", "plan", "favourable", "unfavourable", "total", "none"]
-"""How a series is drawn: actual solid dark, plan outlined, total grey, none invisible (the foot of a floating bar)."""
+Look = Literal["actual", "plan", "favourable", "unfavourable", "total", "none", "line", "range", "odd"]
+"""How a series is drawn: actual solid dark, plan outlined, none invisible (the foot of a floating bar); beside
+them a line of values, and the expected range of a month, odd where the month lies outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Series:
 class Chart:
     """A native chart at a cell (row, column from 0), ``width`` × ``height`` pixels; ``description`` is its alt text."""
 
-    kind: Literal["stacked_bars", "columns", "stacked_columns"]
+    kind: Literal["stacked_bars", "columns", "stacked_columns", "ranges"]
     row: int
     column: int
     width: int

@@ -9,10 +9,11 @@ from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Choice
 from nenrin.sheets.frame import head, result_rules, status_rules
-from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.lists import area_of
 from nenrin.sheets.register import AT, NAMES, PRINTED, WIDTHS, items, last_row
 from nenrin.sheets.register_rows import line
-from nenrin.sheets.settings import KINDS, STATES, list_area
+from nenrin.sheets.rows import BODY, HEAD
 
 _STATUS = ((0, 1), (2, 3), (4, 6))
 
@@ -35,8 +36,8 @@ def explanations(layout: Layout) -> Sheet:
         tab="input",
         rules=(*status_rules(layout, _STATUS), *result_rules(layout, area((BODY, AT["needed"]), (last, AT["needed"])))),
         choices=tuple(
-            Choice(area((BODY, AT[name]), (last, AT[name])), layout.on("settings", list_area(words)))
-            for name, words in (("kind", KINDS), ("status", STATES))
+            Choice(area((BODY, AT[name]), (last, AT[name])), layout.on("settings", area_of(group)))
+            for name, group in (("kind", "kind"), ("status", "progress"))
         ),
     )
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import formats, naming
+from nenrin.sheets import naming
 from nenrin.sheets.address import area, spot
+from nenrin.sheets.bands import bands
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.history import history
-from nenrin.sheets.layout import BODY, HEAD, Entry, Layout
+from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import AC
+from nenrin.sheets.rows import BODY, HEAD, Entry
 from nenrin.sheets.waterfall import waterfall
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
@@ -22,10 +24,10 @@ _FIRST = 1
 
 
 def feeds(layout: Layout) -> Sheet:
-    """Trends of every row of Tree, then the waterfall, then the KGI month by month."""
+    """Trends of every row of Tree; below them the waterfall, the KGI month by month, and the ranges of what is odd."""
     return Sheet(
         name=layout.name("feeds"),
-        cells=(*head(layout, "feeds", _STATUS), *_trends(layout), *waterfall(layout), *history(layout)),
+        cells=(*head(layout, "feeds", _STATUS), *_trends(layout), *waterfall(layout), *history(layout), *bands(layout)),
         widths=((0, 0, 44), (1, _FIRST + TREND, 12), (_FIRST + TREND + 1, _FIRST + TREND + 1, 40)),
         freeze=(BODY, 1),
         head=HEAD,

@@ -10,7 +10,8 @@ from nenrin.sheets.frame import band, titles
 from nenrin.sheets.layout import FIRST, Layout
 
 _COLUMNS = (
-    (0, "source"), (1, "file"), (2, "rows_read"), (3, "rows_used"), (4, "rows_aside"), (5, "rows_lost"), (FIRST, "sha256"),
+    (0, "source"), (1, "file"), (2, "rows_read"), (3, "rows_used"), (4, "rows_aside"), (5, "rows_lost"),
+    (FIRST, "sha256"),
 )
 _WHOLE = "#,##0"
 

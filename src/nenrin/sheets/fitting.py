@@ -28,10 +28,10 @@ def heights(cells: Iterable[Cell], widths: Iterable[tuple[int, int, float]]) -> 
 
 
 def lines_of(text: str, width: float) -> int:
-    """How many lines a text takes in a column; an ideograph is two characters wide."""
+    """How many lines a text takes in a column; an ideograph is wider than two characters."""
     room = max(width * _CHARACTERS, 1.0)
     return sum(max(1, math.ceil(_length(line) / room)) for line in text.split("\n"))
 
 
 def _length(text: str) -> float:
-    return sum(2.0 if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in text)
+    return sum(2.3 if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in text)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from nenrin.sheets import formats
-from nenrin.sheets.address import area, spot
+from nenrin.sheets.address import spot
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Rule
-from nenrin.sheets.layout import HEAD, STATUS, SUBTITLE, TITLE, Layout, serial
-
+from nenrin.sheets.layout import STATUS, SUBTITLE, TITLE, Layout, serial
+from nenrin.sheets.rows import HEAD
 
 Status: TypeAlias = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 """The columns of the status line: label and value of the month, of integrity, of as issued."""
@@ -47,14 +47,16 @@ def result_rules(layout: Layout, where: str) -> tuple[Rule, ...]:
     )
 
 
-def titles(layout: Layout, sheet: str, columns: Iterable[tuple[int, str]], row: int = HEAD, left: int = 1) -> list[Cell]:
+def titles(
+    layout: Layout, sheet: str, columns: Iterable[tuple[int, str]], row: int = HEAD, left: int = 1,
+) -> list[Cell]:
     """Column titles: (column, key of the text); the first ``left`` columns are aligned left."""
-    return [
-        Cell(row, column, layout.words.text(f"sheet.{sheet}.column.{key}"), role="head_left" if column < left else "head")
-        for column, key in columns
-    ]
+    texts = {column: layout.words.text(f"sheet.{sheet}.column.{key}") for column, key in columns}
+    return [Cell(row, column, text, role="head_left" if column < left else "head") for column, text in texts.items()]
 
 
 def band(row: int, columns: tuple[int, int], text: str) -> list[Cell]:
     """A title across a block of rows."""
-    return [Cell(row, columns[0], text, role="section"), *(Cell(row, at, None, role="section") for at in range(columns[0] + 1, columns[1] + 1))]
+    first, last = columns
+    rest = (Cell(row, column, None, role="section") for column in range(first + 1, last + 1))
+    return [Cell(row, first, text, role="section"), *rest]

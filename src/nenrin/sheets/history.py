@@ -9,9 +9,10 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Series
 from nenrin.sheets.frame import band
-from nenrin.sheets.layout import FIRST, HEAD, Layout, serial
+from nenrin.sheets.layout import FIRST, Layout, serial
 from nenrin.sheets.model import AC, PL
-from nenrin.sheets.waterfall import after
+from nenrin.sheets.rows import HEAD
+from nenrin.sheets.waterfall_steps import after as start
 
 _MONTHS = 13
 _COLUMNS = ("month", "back", "ac", "pl", "good", "bad")
@@ -20,7 +21,7 @@ _AT = {name: column for column, name in enumerate(_COLUMNS)}
 
 def history(layout: Layout) -> Iterator[Cell]:
     """Thirteen months to the reporting month."""
-    words, row = layout.words, after(layout)
+    words, row = layout.words, start(layout)
     kpi = naming.label(layout, layout.report.root)
     yield from band(row, (0, len(_COLUMNS) - 1), words.text("sheet.feeds.history", kpi=kpi))
     for name, column in _AT.items():
@@ -43,6 +44,11 @@ def levels(layout: Layout) -> tuple[Series, ...]:
 def gaps(layout: Layout) -> tuple[Series, ...]:
     """Actual minus plan, by whether it helps."""
     return (_series(layout, "good", "favourable"), _series(layout, "bad", "unfavourable"))
+
+
+def after(layout: Layout) -> int:
+    """The first free row below."""
+    return start(layout) + 2 + _MONTHS + 1
 
 
 def _line(layout: Layout, row: int, back: int) -> Iterator[Cell]:
@@ -85,5 +91,5 @@ def _series(layout: Layout, name: str, look: str) -> Series:
 
 
 def _column(layout: Layout, name: str) -> str:
-    first = after(layout) + 2
+    first = start(layout) + 2
     return layout.on("feeds", area((first, _AT[name]), (first + _MONTHS - 1, _AT[name]), "both"))

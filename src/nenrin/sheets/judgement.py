@@ -87,9 +87,10 @@ class Judgement:
 
     @cached_property
     def states(self) -> Mapping[str, State | None]:
-        """The state after every step. The last is the engine's own verdict: the proof shows that the steps lead to it."""
+        """The state after every step; the last is the engine's own: the proof shows that the steps lead to it."""
         quiet = State.MASKED if self.flags["open"] else State.STABLE
-        rest = State.UNEXPLAINED if abs(self.size("unexplained")) >= abs(self.size("surprise")) else State.PARTLY_EXPLAINED
+        uncovered = abs(self.size("unexplained")) >= abs(self.size("surprise"))
+        rest = State.UNEXPLAINED if uncovered else State.PARTLY_EXPLAINED
         settled = rest if self.flags["open"] else State.EXPLAINED
         claimed = settled if self.flags["outside"] else quiet
         plain = State.UNEXPLAINED if self.flags["outside"] else State.STABLE

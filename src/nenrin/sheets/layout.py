@@ -11,7 +11,7 @@ from nenrin.report import Report
 from nenrin.sheets.address import area, on, spot
 from nenrin.sheets.model import AC, PL, YPL, YTD, Model
 from nenrin.sheets.path import Way, points
-from nenrin.sheets.rows import BODY, HEAD, Block, Entry, Row, calc_blocks, data_blocks, entries, positions
+from nenrin.sheets.rows import HEAD, Block, Entry, Row, calc_blocks, data_blocks, entries, positions
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 
@@ -119,11 +119,12 @@ class Layout:
         return None if row is None else self.on("data", area((row, FIRST), (row, self.last), "column"))
 
     def read(self, entry: Entry, column: str) -> float | None:
-        """What a row of Tree shows in a column that reads Calc; a plan that has not begun starts from what happened."""
+        """What a row of Tree shows in a column that reads Calc; before the plan begins it starts from what happened."""
         series, position = READINGS[column]
-        month = self.report.month + -(POSITIONS[position] + entry.back)
-        value = self.model.value(series, entry.kpi, month)
-        return self.model.value(AC, entry.kpi, month) if value is None and entry.back and column == "pl" else value
+        month, begins = self.report.month + -(POSITIONS[position] + entry.back), self.report.plan.begins
+        if column == "pl" and entry.back and begins is not None and month < begins:
+            series = AC
+        return self.model.value(series, entry.kpi, month)
 
     @property
     def integrity(self) -> str:
@@ -143,7 +144,8 @@ class Layout:
         column = {"prior_year": "py", "prior_month": "pm", "plan": "pl"}[self.reference]
         leaves = [entry for entry in self.nodes if entry.node and entry.node.leaf]
         start = {entry.key: self.read(entry, column) for entry in leaves}
-        return Way(self.report.tree, start, {entry.key: self.read(entry, "ac") for entry in leaves}, points(self.report))
+        end = {entry.key: self.read(entry, "ac") for entry in leaves}
+        return Way(self.report.tree, start, end, points(self.report))
 
 
 def serial(month: Month) -> float:

@@ -31,7 +31,10 @@ _YEAR = 12
 
 @dataclass(frozen=True)
 class Model:
-    """``lines`` and ``rules`` by name and key. A rule stands only where it gives the engine's numbers; else they are put in."""
+    """``lines`` and ``rules`` by name and key.
+
+    A rule stands only where it gives the engine's numbers; else they are put in.
+    """
 
     report: Report
     months: tuple[Month, ...]
@@ -78,7 +81,8 @@ def model(report: Report) -> Model:
 
 def _within(series: Lines, kpis: Iterable[str], months: Iterable[Month]) -> dict[str, Series]:
     """The series that have a value in ``months``, cut to them."""
-    cut = {kpi: {month: series[kpi][month] for month in months if month in series[kpi]} for kpi in kpis if kpi in series}
+    kept = {kpi: series[kpi] for kpi in kpis if kpi in series}
+    cut = {kpi: {month: line[month] for month in months if month in line} for kpi, line in kept.items()}
     return {kpi: line for kpi, line in cut.items() if line}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nenrin.sheets import formats
-from nenrin.sheets.layout import Entry, Layout, Row
+from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import SEGMENT
+from nenrin.sheets.rows import Entry, Row
 from nenrin.vocabulary import Format
 from nenrin.words.show import money
 
@@ -74,7 +75,7 @@ def direction(layout: Layout, kpi: str) -> float:
 
 
 def around(layout: Layout, kpi: str) -> tuple[str, str]:
-    """What stands before and after the size of a KPI's change in a sentence: ``£`` and ``k``; nothing and `` customers``."""
+    """What stands before and after a KPI's number in a sentence: ``£`` and ``k``; nothing and `` customers``."""
     format_, words = printed(layout, kpi), layout.words
     facts = {"number": "\n", "currency": money(layout.report.brief.currency, words.language)}
     if format_.style == "currency":

@@ -84,6 +84,21 @@ class Way:
         return found
 
 
+    @cached_property
+    def sizes(self) -> Mapping[str, float]:
+        """Each leaf's effect as a share of the root, rounded so that equal effects tie; −1 for other nodes."""
+        scale = max(1.0, abs(self.ends[self.tree.root.path] or 0.0))
+        found = dict.fromkeys((node.path for node in self.tree.nodes), -1.0)
+        leaves = [node.path for node in self.tree.nodes if node.leaf]
+        return found | {path: round(abs(self.effects.get(path, 0.0)) / scale, 9) for path in leaves}
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Each leaf's rank by size, largest first; of equal ones the upper comes first."""
+        leaves = [node.path for node in self.tree.nodes if node.leaf]
+        return {path: rank for rank, path in enumerate(sorted(leaves, key=lambda path: -self.sizes[path]), 1)}
+
+
 def split_of(tree: Tree, node: Node) -> Formula:
     """The split that gives a node its children."""
     split = tree.kpis[node.kpi].split

@@ -52,11 +52,16 @@ class Item:
 
     def effect(self, month: Month) -> float:
         """The middle of its claim, 0 where it explains nothing."""
-        return (self.low + self.high) / 2 if self.low is not None and self.high is not None and self.sized(month) else 0.0
+        low, high = self._counted(month)
+        return (low + high) / 2
 
     def spread(self, month: Month) -> float:
         """A quarter of its range."""
-        return (self.high - self.low) / 4 if self.low is not None and self.high is not None and self.sized(month) else 0.0
+        low, high = self._counted(month)
+        return (high - low) / 4
+
+    def _counted(self, month: Month) -> tuple[float, float]:
+        return (self.low or 0.0, self.high or 0.0) if self.sized(month) else (0.0, 0.0)
 
 
 def items(report: Report) -> tuple[Item, ...]:
@@ -114,5 +119,5 @@ def _resting(cause: Cause, month: Month) -> Item:
     """A cause that claims nothing this month: with its size for the months it works in, where that is an amount."""
     sizes = () if cause.size is None or cause.in_force(month) else cause.size
     amounts = [cause.sign * size for size in sizes if isinstance(size, float | int)]
-    low, high = sorted(amounts) if len(amounts) == 2 else (None, None)  # noqa: PLR2004 (a range has two ends)
+    low, high = (min(amounts), max(amounts)) if amounts and len(amounts) == len(sizes) else (None, None)
     return Item(f"{cause.months.from_}|{cause.kpi}|{cause.id}", cause.kpi, cause, low, high)

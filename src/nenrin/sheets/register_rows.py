@@ -8,8 +8,9 @@ from nenrin.sheets import formats, naming, verdicts
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import NONE, Judgement
-from nenrin.sheets.layout import BODY, Layout, serial
+from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.register import AT, Item, last_row
+from nenrin.sheets.rows import BODY
 from nenrin.sheets.settings import NORMAL
 from nenrin.vocabulary import Month
 
@@ -36,7 +37,8 @@ def _numbers(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
     values: dict[str, Value] = dict.fromkeys(("kpi", "verdict", "surprise", "unexplained"), NONE)
     if judged is not None:
         values = {"kpi": naming.label(layout, item.kpi), "verdict": layout.words.state(judged.verdict)}
-        values |= {name: NONE if judged.sizes[name] is None else judged.sizes[name] for name in ("surprise", "unexplained")}
+        sizes = {name: judged.sizes[name] for name in ("surprise", "unexplained")}
+        values |= {name: NONE if size is None else size for name, size in sizes.items()}
     number = naming.change(layout, item.kpi) if known else ""
     for name, value in values.items():
         formula = f'IFERROR(INDEX({verdicts.column(layout, name)},{at["row"]}),"{NONE}")'
@@ -64,9 +66,12 @@ def _entries(layout: Layout, row: int, item: Item) -> Iterator[Cell]:
     }
     for name, text in texts.items():
         yield Cell(row, AT[name], text, role="input_text")
-    months: dict[str, Month | None] = {"from": cause.months.from_ if cause else None, "to": cause.months.to if cause else None}
+    months: dict[str, Month | None] = dict.fromkeys(("from", "to"))
+    if cause is not None:
+        months = {"from": cause.months.from_, "to": cause.months.to}
     for name, month in months.items():
-        yield Cell(row, AT[name], None if month is None else serial(month), role="input", number_format=formats.month(words))
+        shown = None if month is None else serial(month)
+        yield Cell(row, AT[name], shown, role="input", number_format=formats.month(words))
     yield Cell(row, AT["due"], None, role="input", number_format=_DATE)
 
 
@@ -94,7 +99,8 @@ def _working(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
         "sized": (float(item.sized(month)), f"IF(COUNT({at['low']},{at['high']})=2,{at['in_force']},0)", "0"),
         "effect": (float(item.effect(month)), f"IF({at['sized']}=1,({at['low']}+{at['high']})/2,0)", number),
         "square": (
-            (NORMAL * item.spread(month)) ** 2, f"IF({at['sized']}=1,(z_95*({at['high']}-{at['low']})/4)^2,0)", "0.0E+00",
+            (NORMAL * item.spread(month)) ** 2, f"IF({at['sized']}=1,(z_95*({at['high']}-{at['low']})/4)^2,0)",
+            "0.0E+00",
         ),
     }
     for name, (value, formula, format_) in flags.items():

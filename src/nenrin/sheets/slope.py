@@ -43,7 +43,7 @@ def times(one: Term, other: Term) -> Term:
     """Their product; nothing and one are not written."""
     if _NOTHING in (one, other):
         return _NOTHING
-    if one == _ONE or other == _ONE:
+    if _ONE in (one, other):
         return other if one == _ONE else one
     return Term(f"{one.within(_PRODUCT)}*{other.within(_PRODUCT)}", _PRODUCT)
 
@@ -62,9 +62,8 @@ def _of(node: Node, reference: Reference, cell: Cell, back: int) -> Term:
         return _NOTHING
     if isinstance(node, Add | Subtract | Negative):
         return _linear(node, [inner(part) for part in node.parts])
-    if isinstance(node, Multiply | Divide):
-        return _product(node, *(inner(part) for part in node.parts), *(_spelled(part, cell, back) for part in node.parts))
-    return _chosen(node, [inner(part) for part in node.parts], [_spelled(part, cell, back) for part in node.parts])
+    slopes, parts = [inner(part) for part in node.parts], [_spelled(part, cell, back) for part in node.parts]
+    return _product(node, *slopes, *parts) if isinstance(node, Multiply | Divide) else _chosen(node, slopes, parts)
 
 
 def _linear(node: Node, slopes: list[Term]) -> Term:
@@ -74,7 +73,7 @@ def _linear(node: Node, slopes: list[Term]) -> Term:
 
 
 def _product(node: Node, by_left: Term, by_right: Term, left: Term, right: Term) -> Term:
-    """a'b + ab', or a'/b − ab'/b²."""
+    """The product rule, or the quotient's: a'b + ab', a'/b − ab'/b²."""
     if isinstance(node, Multiply):
         return _plus(times(by_left, right), times(left, by_right))
     return _minus(_over(by_left, right), _over(times(left, by_right), Term(f"{right.within(_ATOM)}^2", _ATOM)))

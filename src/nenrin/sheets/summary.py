@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nenrin.report.messages import unexplained_message
-from nenrin.sheets import history, naming, waterfall
+from nenrin.sheets import history, naming, waterfall, waterfall_steps
 from nenrin.sheets.address import area, spot
-from nenrin.sheets.bridge import root_cell
 from nenrin.sheets.book import Sheet
+from nenrin.sheets.bridge import root_cell
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Chart, Rule, Sparkline
 from nenrin.sheets.feeds import trend
 from nenrin.sheets.frame import head, status_rules
-from nenrin.sheets.layout import BODY, FISCAL, HEAD, SUBTITLE, Layout
+from nenrin.sheets.layout import FISCAL, SUBTITLE, Layout
 from nenrin.sheets.live import Part, live
+from nenrin.sheets.rows import BODY, HEAD
 from nenrin.sheets.summary_line import COLUMNS, WIDTHS, line
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.vocabulary.figure import half_up
@@ -31,7 +32,10 @@ def summary(layout: Layout) -> Sheet:
     after = BODY + len(shown) + 1
     return Sheet(
         name=layout.name("summary"),
-        cells=(*_head(layout), *_titles(layout), *(cell for row, kpi in enumerate(shown, BODY) for cell in line(layout, row, kpi))),
+        cells=(
+            *_head(layout), *_titles(layout),
+            *(cell for row, kpi in enumerate(shown, BODY) for cell in line(layout, row, kpi)),
+        ),
         widths=tuple((column, column, width) for column, width in enumerate(WIDTHS)),
         heights=((SUBTITLE, 22), (HEAD, 30), *((row, 21.0) for row in range(BODY, BODY + len(shown)))),
         landscape=False,
@@ -70,18 +74,17 @@ def message(layout: Layout) -> tuple[str, str]:
     words, taken, root = layout.words, layout.way, layout.report.root
     format_ = naming.printed(layout, root)
     change, reference = root_cell(layout, "change"), layout.words.text(f"sheet.reference.{layout.reference}")
-    driver, _ = waterfall.first_step(layout)
     begin, end = (ends[taken.tree.root.path] or 0.0 for ends in (taken.begins, taken.ends))
     amount = half_up(abs(end - begin) / format_.divisor, format_.digits)
     rose, fell = (words.text(f"sheet.summary.{way}") for way in ("rose", "fell"))
-    scale, digits, before, after = waterfall.printing_cells(layout)
+    scale, digits, before, after = waterfall_steps.printing_cells(layout)
     around = naming.around(layout, root)
     parts = {
         "kpi": Part(layout.cell("tree", BODY, TREE["kpi"]), naming.label(layout, root)),
         "moved": Part(f'IF({change}>=0,"{rose}","{fell}")', rose if end >= begin else fell),
         "amount": Part(f"{before}&FIXED(ABS({change})/{scale},{digits})&{after}", f"{around[0]}{amount:,}{around[1]}"),
         "reference": Part("bridge_with", reference),
-        "driver": Part(driver, waterfall.steps(layout)[0].name),
+        "driver": Part(waterfall_steps.largest_cell(layout), waterfall_steps.steps(layout)[0].name),
     }
     said, spelled = live(words.language, "sheet.summary.message", parts)
     missing = words.text("sheet.summary.unknown")
@@ -99,16 +102,18 @@ def _colours(layout: Layout, count: int) -> Iterator[Rule]:
     for first, last in ((2, 4), (5, 7)):
         where = area((BODY, first), (BODY + count - 1, last))
         for look in ("favourable", "unfavourable"):
-            yield Rule(where, f'{spot(BODY, last, "column")}="{layout.words.text(f"sheet.mark.{look}")}"', look)  # type: ignore[arg-type]
+            mark = layout.words.text(f"sheet.mark.{look}")
+            yield Rule(where, f'{spot(BODY, last, "column")}="{mark}"', look)
 
 
 def _charts(layout: Layout, row: int) -> Iterator[Chart]:
     """Bridge, actual against plan, and their difference."""
     words, root = layout.words, layout.report.root
-    facts = {"kpi": naming.label(layout, root), "unit": naming.unit(layout, root), "reference": words.text(f"sheet.reference.{layout.reference}")}
+    reference = words.text(f"sheet.reference.{layout.reference}")
+    facts = {"kpi": naming.label(layout, root), "unit": naming.unit(layout, root), "reference": reference}
     said, _ = message(layout)
     level, change = naming.level(layout, root), naming.change(layout, root)
-    height = 80 + 32 * len(waterfall.steps(layout))
+    height = 80 + 32 * len(waterfall_steps.steps(layout))
     yield Chart(
         "stacked_bars", row, 0, _WIDTH, height, words.text("sheet.summary.bridge", **facts), said,
         waterfall.categories(layout), waterfall.series(layout), level, value_axis=False,
@@ -116,10 +121,12 @@ def _charts(layout: Layout, row: int) -> Iterator[Chart]:
     after = row + -(-height // 20) + 1
     month = words.text("sheet.format.tick")
     yield Chart(
-        "columns", after, 0, _WIDTH, 310, words.text("sheet.summary.levels", **facts), words.text("sheet.summary.levels_alt", **facts),
-        history.months(layout), history.levels(layout), level, month, legend=True,
+        "columns", after, 0, _WIDTH, 310, words.text("sheet.summary.levels", **facts),
+        words.text("sheet.summary.levels_alt", **facts), history.months(layout), history.levels(layout), level, month,
+        legend=True,
     )
     yield Chart(
         "stacked_columns", after + 16, 0, _WIDTH, 240, words.text("sheet.summary.gaps", **facts),
-        words.text("sheet.summary.gaps_alt", **facts), history.months(layout), history.gaps(layout), change, month, legend=True,
+        words.text("sheet.summary.gaps_alt", **facts), history.months(layout), history.gaps(layout), change, month,
+        legend=True,
     )

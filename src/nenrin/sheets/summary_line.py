@@ -17,16 +17,16 @@ WIDTHS = (36.0, 12.0, 13.0, 9.0, 6.0, 13.0, 9.0, 6.0, 20.0, 21.0)
 def line(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
     """Every number is a link; the name leads to the row it comes from."""
     entry = layout.entry(kpi)
-    formats_ = {
-        "ac": naming.level(layout, kpi), "py_change": naming.change(layout, kpi), "pl_change": naming.change(layout, kpi),
-        "py_share": formats.relative(layout.words), "pl_share": formats.relative(layout.words),
-    }
+    share, change = formats.relative(layout.words), naming.change(layout, kpi)
+    printed = {"py_change": change, "pl_change": change, "py_share": share, "pl_share": share}
+    printed["ac"] = naming.level(layout, kpi)
     unit = naming.unit(layout, kpi)
     name = layout.words.text("sheet.summary.kpi", kpi=naming.label(layout, kpi), unit=unit)
     yield Cell(row, 0, name, role="text_bold", link=layout.cell("tree", entry.row, 0))
     for column, where in enumerate(COLUMNS[1:-1], 1):
         role = "mark" if where.endswith("mark") else "text_centre" if where == "verdict" else "number_bold"
-        yield Cell(row, column, _value(layout, kpi, where), layout.cell("tree", entry.row, TREE[where]), role, formats_.get(where, ""))
+        there = layout.cell("tree", entry.row, TREE[where])
+        yield Cell(row, column, _value(layout, kpi, where), there, role, printed.get(where, ""))
     yield Cell(row, len(COLUMNS) - 1, None, role="text")
 
 

@@ -10,12 +10,13 @@ from nenrin.sheets.book import Sheet
 from nenrin.sheets.bridge_columns import AT as BRIDGE
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Bars, Rule, Sparkline
+from nenrin.sheets.feeds import trend
 from nenrin.sheets.frame import band, head, status_rules
-from nenrin.sheets.layout import BODY, HEAD, STATUS, Entry, Layout
+from nenrin.sheets.layout import STATUS, Layout
 from nenrin.sheets.register import first_of
+from nenrin.sheets.rows import BODY, HEAD, Entry
 from nenrin.sheets.tree_columns import AT, NAMES, OVER, PRINTED, REFERENCES, WIDTHS
 from nenrin.sheets.tree_figures import NONE, figures
-from nenrin.sheets.feeds import trend
 
 _STATUS = ((0, 2), (5, 6), (8, 10))
 _LEVELS = 7
@@ -93,7 +94,8 @@ def _about(layout: Layout, entry: Entry) -> Iterator[Cell]:
     there = layout.calc.get(("ac", entry.kpi))
     link = layout.cell("calc", there, 0) if there is not None else None
     yield Cell(row, AT["calc"], layout.name("calc"), role="pointer_centre" if link else "grey_centre", link=link)
-    yield Cell(row, AT["direction"], naming.direction(layout, entry.kpi), role="number_grey", number_format='"+"0;"−"0;0')
+    direction = naming.direction(layout, entry.kpi)
+    yield Cell(row, AT["direction"], direction, role="number_grey", number_format='"+"0;"−"0;0')
     yield Cell(row, AT["rate"], float(naming.rate(layout, entry.kpi)), role="number_grey", number_format="0")
     yield Cell(row, AT["key"], entry.key, role="grey")
 
@@ -104,7 +106,7 @@ def _colours(layout: Layout, last: int) -> Iterator[Rule]:
         mark = spot(BODY, AT[f"{reference}_mark"], "column")
         where = area((BODY, AT[f"{reference}_change"]), (last, AT[f"{reference}_mark"]))
         for look in ("favourable", "unfavourable"):
-            yield Rule(where, f'{mark}="{layout.words.text(f"sheet.mark.{look}")}"', look)  # type: ignore[arg-type]
+            yield Rule(where, f'{mark}="{layout.words.text(f"sheet.mark.{look}")}"', look)
 
 
 def _bands(layout: Layout, last: int) -> Iterator[Rule]:

@@ -17,7 +17,10 @@ AT = {name: column for column, name in enumerate(NAMES)}
 WIDTHS = tuple((column, column, width) for column, width in enumerate(_WIDTHS.values()))
 REFERENCES = ("py", "pm", "pl")
 """Prior year, prior month, plan: each has its value, the change, its share, and F or U."""
-OVER = {"ac": "actual", "py": "prior_year", "pm": "prior_month", "pl": "plan", "ytd": "ytd", "effect": "effect", "low": "expected"}
+OVER = {
+    "ac": "actual", "py": "prior_year", "pm": "prior_month", "pl": "plan", "ytd": "ytd", "effect": "effect",
+    "low": "expected",
+}
 """The titles above groups of columns, by the first column of each."""
 PRINTED = AT["trend"]
 """The last column that is printed; to the right stand links and working columns."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from nenrin.sheets import formats, naming
 from nenrin.sheets.address import spot
 from nenrin.sheets.cell import Cell, Value
-from nenrin.sheets.layout import READINGS, Entry, Layout
+from nenrin.sheets.layout import READINGS, Layout
 from nenrin.sheets.model import AC, OUT
+from nenrin.sheets.rows import Entry
 from nenrin.sheets.tree_columns import AT
 
 NONE = "–"
@@ -58,17 +59,15 @@ def figures(layout: Layout, entry: Entry) -> Iterator[Cell]:
 def _read(row: _Row, name: str, number: str, role: str = "number") -> Iterator[Cell]:
     """A value of Calc at a position; blank before the first month. Without a series there is nothing to show."""
     (series, position), back = READINGS[name], row.entry.back
-    line, actual = row.layout.line(series, row.entry.kpi), row.layout.line(AC, row.entry.kpi)
-    value = row.layout.read(row.entry, name)
-    if line is None and not (back and name == "pl" and actual):
+    line, value = row.layout.line(series, row.entry.kpi), row.layout.read(row.entry, name)
+    if line is None:
         yield Cell(row.entry.row, AT[name], NONE, role="number")
         return
     there = f"{position}-{back}" if back else position
-    found = f"INDEX({line or actual},{there})"
-    if back and name == "pl" and line and actual:
-        formula = f'IF({there}<1,"",IF({found}="",INDEX({actual},{there}),{found}))'
-    else:
-        formula = found if there == "pos_ac" else f'IF({there}<1,"",{found})'
+    found = f"INDEX({line},{there})"
+    if back and name == "pl":
+        found = f"IF(pos_plan>{there},INDEX({row.layout.line(AC, row.entry.kpi)},{there}),{found})"
+    formula = found if there == "pos_ac" else f'IF({there}<1,"",{found})'
     yield row.cell(name, "" if value is None else value, formula, number, role)
 
 

@@ -9,10 +9,11 @@ from nenrin.sheets import naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import ASKS, Judgement
-from nenrin.sheets.layout import BODY, Layout
+from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import JUDGED, TARGET
 from nenrin.sheets.register import AT as REGISTER
 from nenrin.sheets.register import last_row
+from nenrin.sheets.rows import BODY
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.verdict_columns import AT
 

@@ -9,7 +9,8 @@ from nenrin.sheets.address import area
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import head, status_rules
-from nenrin.sheets.layout import BODY, HEAD, Layout
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.rows import BODY, HEAD
 from nenrin.sheets.verdict_columns import AT, NAMES, WIDTHS
 from nenrin.sheets.verdict_steps import steps
 

@@ -22,6 +22,7 @@ _MULTIPLIERS = frozenset({"k", "m", "b", "mn", "bn", "mio", "thousand", "million
 _MANY = 10**15
 _LARGEST_INTEGER = 2**63 - 1
 _CONTEXT = decimal.Context(prec=80)
+"""Wide enough for decimal(38,38); arithmetic in Python's own context would round to 28 digits."""
 
 
 def number(raw: object, *, comma: str = ",") -> Decimal:
@@ -43,7 +44,7 @@ def number(raw: object, *, comma: str = ",") -> Decimal:
         return Decimal(text.replace(",", ""))
     for negative in (_BRACKETS, _TRIANGLE, _TRAILING):
         if found := negative.fullmatch(text):
-            return -Decimal(found[1].replace(",", ""))
+            return Decimal(found[1].replace(",", "")).copy_negate()
     raise Refused("is no number", _advice(text))
 
 
@@ -94,7 +95,7 @@ def _fit(value: Decimal, scale: int) -> Decimal | None:
     if value.adjusted() + scale >= _CONTEXT.prec:
         return value
     fitted = value.quantize(Decimal(1).scaleb(-scale), context=_CONTEXT)
-    return fitted + 0 if fitted == value else None
+    return _CONTEXT.plus(fitted) if fitted == value else None
 
 
 def _advice(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nenrin.outputs.pages.context import Context, Number, direction, tone
+from nenrin.outputs.pages.context import Context, direction
+from nenrin.outputs.pages.shapes import Number, tone
 
 _FIGURE, _EDGE = 33.0, 8.0
 """Percent of the cell kept for figures on a side that has marks, and on one that has none."""

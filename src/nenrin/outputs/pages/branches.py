@@ -16,7 +16,7 @@ LEVELS = 6
 
 @dataclass(frozen=True)
 class Branch:
-    """One sheet's part of the tree; ``onward`` maps the path of a card that goes on elsewhere to that sheet's anchor."""
+    """One sheet's part of the tree. ``onward``: by the path of a card that goes on elsewhere, that sheet's anchor."""
 
     root: Node
     anchor: str

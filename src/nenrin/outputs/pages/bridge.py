@@ -1,12 +1,13 @@
-"""The bridge: from the reference to the actual value leaf by leaf, and the same change closed to zero by what is known."""
+"""The bridge: from the reference to the actual value leaf by leaf, and the month's change closed to zero."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from nenrin.attribution import Attribution
-from nenrin.outputs.pages.context import Context, Head, Number, direction, tone
+from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.ledger import Entry, ledger
+from nenrin.outputs.pages.shapes import Head, Number, tone
 from nenrin.outputs.pages.waterfall import Fall, fall
 from nenrin.report.drivers import name
 from nenrin.report.messages import bridge_message

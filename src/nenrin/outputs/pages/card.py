@@ -9,7 +9,8 @@ from nenrin.charts import sparkline
 from nenrin.charts.fonts import width
 from nenrin.charts.lines import fitted
 from nenrin.charts.tree import Layout
-from nenrin.outputs.pages.context import Context, Number
+from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.shapes import Number
 from nenrin.report.drivers import name
 from nenrin.tree import Node
 
@@ -49,7 +50,8 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     value = context.level(node.kpi, report.tree.value(node.kpi, month), f"series.{month}" if node.back else "value")
     unit = context.beside(node.kpi)
     reference = context.compared
-    versus = Number("") if node.back else context.relative(node.kpi, report.compared[node.kpi].against(reference), reference)
+    comparison = report.compared[node.kpi].against(reference)
+    versus = Number("") if node.back else context.relative(node.kpi, comparison, reference)
     verdict, callout = report.verdict(node.kpi), None if node.back else report.callout(node.kpi)
     left, top = layout.places.get(node.path, (0.0, 0.0))
     room = (layout.card_wide - _PADDING) * _POINT

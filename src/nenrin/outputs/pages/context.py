@@ -1,50 +1,21 @@
-"""What every page is written from: the report, the language, and the few shapes that all pages share."""
+"""What every page is written from: the report, in one language, for one medium."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from nenrin.charts.lines import balanced, phrases
 from nenrin.comparisons import Comparison
+from nenrin.outputs.pages.shapes import Head, Headline, Mode, Number, tone
 from nenrin.report import Report
 from nenrin.report.drivers import main_reference
 from nenrin.vocabulary import Fact, Figure, Kind, Label, Sentence
 from nenrin.words import Words
 
-Mode = Literal["pdf", "html"]
-Tone = Literal["good", "bad", "open", "mute", ""]
 _HEADLINE = {"en": 17.5, "ja": 15.0}
 """Size of a headline on paper, in points."""
 MEASURE = 493.0
 """Width of a portrait page's text, in points."""
-
-
-@dataclass(frozen=True)
-class Number:
-    """A printed figure: its text, how it is coloured, and where it stands in the JSON of figures."""
-
-    text: str
-    tone: Tone = ""
-    path: str = ""
-
-
-@dataclass(frozen=True)
-class Headline:
-    """A sentence broken for paper: lines of phrases; a screen breaks between phrases as it needs."""
-
-    lines: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Head:
-    """The top of a page: anchor, kicker, headline, and who · what · when · unit."""
-
-    id: str
-    kicker: str
-    headline: Headline
-    who: str
-    what: str
 
 
 @dataclass(frozen=True)
@@ -81,10 +52,6 @@ class Context:
     def text(self, key: str, **facts: Fact) -> str:
         """A text of the pages."""
         return self.words.text(f"page.{key}", **facts)
-
-    def say(self, sentence: Sentence) -> str:
-        """A sentence of a room below the report, its amounts in the report's currency."""
-        return self.words.say(_in_currency(sentence, self.report.brief.currency))
 
     def label(self, kpi: str) -> str:
         """A KPI's name."""
@@ -143,26 +110,6 @@ class Context:
         """The top of the page ``name``."""
         client = self.words.label(self.report.client.name)
         return Head(f"s-{name}", self.text(f"kicker_{name}"), self.headline(sentence, size, room), client, what)
-
-
-def _in_currency(sentence: Sentence, currency: str) -> Sentence:
-    """What is found out below the report knows amounts, but not in whose money they are."""
-    return replace(sentence, facts={name: _priced(fact, currency) for name, fact in sentence.facts.items()})
-
-
-def _priced(fact: Fact, currency: str) -> Fact:
-    if isinstance(fact, Figure) and fact.format.style == "currency" and not fact.currency:
-        return replace(fact, currency=currency)
-    if isinstance(fact, Sentence):
-        return _in_currency(fact, currency)
-    if isinstance(fact, tuple):
-        return tuple(_priced(part, currency) for part in fact)
-    return fact
-
-
-def tone(favourable: bool | None) -> Tone:  # noqa: FBT001 (a fact about the figure, not a switch)
-    """Good or bad for the goal, whatever the sign."""
-    return "" if favourable is None else "good" if favourable else "bad"
 
 
 def direction(report: Report, kpi: str, change: float | None) -> bool | None:

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nenrin.charts import sparkline
-from nenrin.charts.sparkline import BROAD
 from nenrin.charts.bridge import bridge
-from nenrin.findings import State
-from nenrin.outputs.pages.context import Context, Headline, Number
+from nenrin.charts.sparkline import BROAD
+from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.drawing import drawing
 from nenrin.outputs.pages.fit import fit
+from nenrin.outputs.pages.reliance import Row, reliance
+from nenrin.outputs.pages.shapes import Headline, Number
 from nenrin.outputs.pages.steps import steps
 from nenrin.report.conclusion import conclusion
 from nenrin.report.period import period
 from nenrin.report.points import key_points
-from nenrin.report.tally import OPEN, judged, strategic
+from nenrin.report.tally import strategic
 
 _MOST = 5
 """Tiles that have room beside each other."""
@@ -40,8 +42,6 @@ class Tile:
     unit: str
     versus: tuple[Versus, ...]
     spark: str
-    state: str
-    tone: str
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,6 @@ class Point:
 
     lead: str
     detail: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a small table: what, and the answer."""
-
-    name: str
-    answer: Number
 
 
 @dataclass(frozen=True)
@@ -102,10 +94,10 @@ def cover(context: Context) -> Cover:
         low=room.low,
         tiles=tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST]),
         points=tuple(points if context.mode == "html" else points[:room.points]),
-        bridge=Markup(bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),  # noqa: S704 (our own SVG)
+        bridge=drawing(bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),
         bridge_title=drawn.title,
         hatched=hatched,
-        reliance=_reliance(context),
+        reliance=reliance(context),
     )
 
 
@@ -129,53 +121,12 @@ def _cut_off(context: Context) -> str:
 
 
 def _tile(context: Context, kpi: str) -> Tile:
-    """Value, difference from plan and from last year (else from last month), and how it went."""
+    """Value, and the difference from plan and from last year, else from last month."""
     report = context.report
-    compared, verdict = report.compared[kpi], report.verdict(kpi)
+    compared = report.compared[kpi]
     known = [at for at in ("plan", "prior_year", "prior_month") if compared.against(at).change is not None][:2]
     versus = tuple(
         Versus(context.relative(kpi, compared.against(at), at), context.text(f"versus_{at}")) for at in known
     )
-    tones = {State.ON_PLAN: "good", State.BEHIND_PLAN: "bad"}
-    return Tile(
-        context.label(kpi), context.level(kpi, compared.actual), context.beside(kpi), versus, sparkline(report, kpi, BROAD),
-        context.words.state(verdict.state), tones.get(verdict.state, ""),
-    )
-
-
-def _reliance(context: Context) -> tuple[Row, ...]:
-    """The checks, the changes nobody can explain, the KGI's range, the workbook, the run."""
-    report, words = context.report, context.words
-    passed, count = sum(check.passed for check in report.checks), len(report.checks)
-    checked = words.text("report.checks_of", passed=passed, count=count)
-    return (
-        Row(words.text("report.checks_passed"), Number(checked, "good" if passed == count else "bad", "checks")),
-        Row(words.text("report.unexplained_open"), _open(context)),
-        *_range(context),
-        Row(words.text("report.workbook"), Number(context.text(f"workbook_{context.mode}"))),
-        Row(words.text("report.run"), Number(context.run)),
-    )
-
-
-def _open(context: Context) -> Number:
-    """How many changes are called out; nothing can be said where nothing could be judged."""
-    if not judged(context.report):
-        return Number(context.text("not_judged"), "mute")
-    count = len(context.report.findings.callouts)
-    return Number(str(count), "open" if count else "good", "callouts")
-
-
-def _range(context: Context) -> tuple[Row, ...]:
-    """Whether the KGI lies inside its expected range; if not, what part of the distance has no known cause."""
-    report = context.report
-    name = context.text("rely_range", kpi=report.label(report.root))
-    verdict, found = report.verdict(report.root), report.explanations.get(report.root)
-    if report.expectation(report.root).low is None or found is None or found.share_covered is None:
-        return (Row(name, Number(context.text("not_judged"), "mute")),)
-    if not verdict.surprising and verdict.state not in OPEN:
-        return (Row(name, Number(context.text("rely_inside"), "good")),)
-    share = context.share(1 - found.share_covered)
-    return (
-        Row(name, Number(context.text("rely_outside"), "open")),
-        Row(context.text("rely_share"), Number(share.text, "open")),
-    )
+    value = context.level(kpi, compared.actual)
+    return Tile(context.label(kpi), value, context.beside(kpi), versus, sparkline(report, kpi, BROAD))

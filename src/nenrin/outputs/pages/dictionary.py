@@ -12,7 +12,6 @@ from nenrin.outputs.pages.context import Context
 class Entry:
     """One KPI."""
 
-    id: str
     name: str
     meaning: str
     note: str
@@ -30,14 +29,14 @@ def dictionary(context: Context) -> tuple[Entry, ...]:
 def _entry(context: Context, kpi: str) -> Entry:
     said = context.report.kpi(kpi)
     if said.formula is not None:
-        meaning = said.formula.words(lambda name: context.label(name), context.language)
+        meaning = said.formula.words(context.label, context.language)
         source = context.words.text("common.from_formula")
     else:
         meaning = _measure(context, said.measure) if said.measure else ""
         source = said.measure.source if said.measure else ""
     arrow = {"up": "▲", "down": "▼", "none": "–"}[said.better]
     return Entry(
-        kpi, context.label(kpi), meaning, context.optional(said.note), context.unit(kpi), arrow,
+        context.label(kpi), meaning, context.optional(said.note), context.unit(kpi), arrow,
         context.text(f"better_{said.better}"), source,
     )
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from nenrin.outputs.pages.bridge import Bridge, bridge
 from nenrin.outputs.pages.callouts import Callouts, callouts
-from nenrin.outputs.pages.context import Context, Mode
+from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.cover import Cover, cover
 from nenrin.outputs.pages.method import Method, method
 from nenrin.outputs.pages.others import Others, others
+from nenrin.outputs.pages.shapes import Mode
 from nenrin.outputs.pages.strategic import Strategic, strategic
 from nenrin.outputs.pages.tree import Tree, tree
 from nenrin.report import Report

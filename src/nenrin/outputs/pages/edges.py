@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nenrin.outputs.pages.context import Context, Number
+from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.shapes import Number
 from nenrin.report.tally import judged
 
 _MOST = 14

@@ -1,11 +1,12 @@
-"""The KGI's change since last month, closed to zero: what was expected, what known causes claim, what nobody explains."""
+"""The KGI's change since last month, closed to zero: expected, claimed by known causes, not explained."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from nenrin.explanations import Explanation
-from nenrin.outputs.pages.context import Context, Tone
+from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.shapes import Tone
 from nenrin.outputs.pages.waterfall import Fall, fall
 from nenrin.report.tally import OPEN
 
@@ -35,7 +36,8 @@ def ledger(context: Context) -> tuple[Entry, ...]:
         ("after", context.words.text("common.actual"), actual),
     ]
     falls = fall(context, [value for _, _, value in parts])
-    return tuple(Entry(kind, called, _toned(kind, drawn)) for (kind, called, _), drawn in zip(parts, falls, strict=True))
+    named = zip(parts, falls, strict=True)
+    return tuple(Entry(kind, called, _toned(kind, drawn)) for (kind, called, _), drawn in named)
 
 
 def _toned(kind: str, drawn: Fall) -> Fall:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nenrin.explanations import Cause
-from nenrin.outputs.pages.context import Context, Head, Number
+from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.dictionary import Entry, dictionary
 from nenrin.outputs.pages.quality import Quality, quality
+from nenrin.outputs.pages.register import Known, register
+from nenrin.outputs.pages.shapes import Head, Number, Tone
+from nenrin.report import Check as Proved
 from nenrin.report.messages import method_message
-from nenrin.vocabulary import Figure, Format
+from nenrin.vocabulary import Fact
 
 _MARKS = ("actual", "plan", "prior", "good", "bad", "open", "range")
 _DEFINITIONS = ("expected", "explained", "attribution", "callout", "material")
@@ -41,18 +43,6 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Known:
-    """One entry of the register of causes."""
-
-    name: str
-    kpi: str
-    months: str
-    size: str
-    evidence: str
-    author: str
-
-
-@dataclass(frozen=True)
 class Method:
     """The page."""
 
@@ -74,18 +64,18 @@ def method(context: Context) -> Method:
         head=context.head("method", method_message(report), context.text("what_method")),
         marks=tuple(Mark(kind, context.text(f"mark_{kind}")) for kind in _MARKS),
         definitions=_definitions(context),
-        checks=tuple(_check(context, check.name, check.passed, context.say(check.detail)) for check in report.checks),
+        checks=tuple(_check(context, check) for check in report.checks),
         lineage=_lineage(context),
         this_file=context.text(f"this_file_{context.mode}"),
         quality=quality(context),
         dictionary=dictionary(context),
-        causes=_causes(context),
+        causes=register(context),
     )
 
 
 def _definitions(context: Context) -> tuple[Definition, ...]:
     report = context.report
-    facts = {
+    facts: dict[str, Fact] = {
         "amount": report.figure(report.root, report.findings.materiality),
         "count": f"{report.findings.expected_false:.2f}",
         "kpi": report.label(report.root),
@@ -95,9 +85,11 @@ def _definitions(context: Context) -> tuple[Definition, ...]:
     )
 
 
-def _check(context: Context, name: str, passed: bool, detail: str) -> Check:  # noqa: FBT001 (the check's own result)
-    result = context.words.text("common.passed" if passed else "common.failed")
-    return Check(context.words.text(f"check.{name}"), detail, Number(result, "good" if passed else "bad", "checks"))
+def _check(context: Context, check: Proved) -> Check:
+    words = context.words
+    result = words.text("common.passed" if check.passed else "common.failed")
+    tone: Tone = "good" if check.passed else "bad"
+    return Check(words.text(f"check.{check.name}"), words.say(check.detail), Number(result, tone, "checks"))
 
 
 def _lineage(context: Context) -> tuple[Definition, ...]:
@@ -115,42 +107,3 @@ def _lineage(context: Context) -> tuple[Definition, ...]:
 
 def _short(digest: str) -> str:
     return f"{digest[:8]}…{digest[-6:]}"
-
-
-def _causes(context: Context) -> tuple[Known, ...]:
-    """The register, in its own order."""
-    words = context.words
-    found = []
-    for cause in context.report.causes:
-        low, high = cause.size or ("", "")
-        size = context.text("direction_only") if cause.size is None else _size(context, cause.kpi, low, high)
-        found.append(Known(
-            words.label(cause.label), context.label(cause.kpi) if cause.kpi in context.report.tree.kpis else cause.kpi,
-            _months(context, cause), size, cause.evidence,
-            context.text("said_by", author=cause.author, day=words.day(cause.date)) if cause.date else cause.author,
-        ))
-    return tuple(found)
-
-
-def _months(context: Context, cause: Cause) -> str:
-    """One month, a span, or since when."""
-    start = context.words.month(cause.months.from_, "short")
-    if cause.months.to is None:
-        return context.text("since", month=start)
-    end = context.words.month(cause.months.to, "short")
-    return start if start == end else context.text("span", first=start, last=end)
-
-
-def _size(context: Context, kpi: str, low: float | str, high: float | str) -> str:
-    """An amount in the KPI's unit, or a share of the expected value as written."""
-    shown = [
-        one.replace("-", context.words.text("format.minus")) if isinstance(one, str)
-        else context.words.show(Figure(one, "level", _unscaled(context, kpi), context.report.brief.currency))
-        for one in (low, high)
-    ]
-    return context.text("span", first=shown[0], last=shown[1])
-
-
-def _unscaled(context: Context, kpi: str) -> Format:
-    """The KPI's format without its thousands: a claim is printed as it was written."""
-    return context.report.kpi(kpi).format.model_copy(update={"scale": "one"})

@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from nenrin.charts import multiple
 from nenrin.findings import State
-from nenrin.outputs.pages.context import Context, Head, Number
+from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.drawing import drawing
+from nenrin.outputs.pages.shapes import Head, Number
 from nenrin.report.messages import others_message
 from nenrin.report.tally import remaining
 
@@ -69,7 +71,7 @@ def _small(context: Context, kpi: str) -> Small:
     reference = known[0] if known else "prior_month"
     return Small(
         f"k-{kpi}", context.label(kpi), context.beside(kpi),
-        Markup(multiple(report, kpi, context.language)),  # noqa: S704 (our own SVG, texts escaped where it is written)
-        verdict.state.name.lower(), context.words.state(verdict.state), context.say(verdict.reason),
+        drawing(multiple(report, kpi, context.language)),
+        verdict.state.name.lower(), context.words.state(verdict.state), context.words.say(verdict.reason),
         context.relative(kpi, compared.against(reference), reference), context.text(f"versus_{reference}"),
     )

@@ -32,13 +32,14 @@ def steps(context: Context) -> Steps:
     attribution = context.report.attributions[reference]
     if attribution.start is None or attribution.end is None:
         return Steps()
+    start, end = attribution.start, attribution.end
     columns = (
-        Step("before", context.text(f"step_{reference}"), attribution.start, context.level(root, attribution.start).text),
+        Step("before", context.text(f"step_{reference}"), start, context.level(root, start).text),
         *_parts(context, attribution),
-        Step("after", context.words.text("common.actual"), attribution.end, context.level(root, attribution.end).text),
+        Step("after", context.words.text("common.actual"), end, context.level(root, end).text),
     )
-    title = context.text("bridge_title", what=context.words.text(f"report.from_to_{reference}"), unit=context.unit(root))
-    return Steps(columns, title, _sentence(context, columns))
+    what = context.words.text(f"report.from_to_{reference}")
+    return Steps(columns, context.text("bridge_title", what=what, unit=context.unit(root)), _sentence(context, columns))
 
 
 def _parts(context: Context, attribution: Attribution) -> Iterator[Step]:
@@ -79,6 +80,6 @@ def _prints(context: Context, effect: float) -> bool:
 def _sentence(context: Context, columns: tuple[Step, ...]) -> str:
     """What the picture says, column by column."""
     parts = [context.text("step", name=step.name, value=step.printed) for step in columns]
-    return context.words.text("page.alt_bridge", kpi=context.report.label(context.report.root), steps=context.words.join(parts))
+    return context.text("alt_bridge", kpi=context.report.label(context.report.root), steps=context.words.join(parts))
 
 

@@ -11,7 +11,9 @@ from nenrin.charts.tree import connectors, lay_out
 from nenrin.findings import State
 from nenrin.outputs.pages.branches import Branch, branches
 from nenrin.outputs.pages.card import TALL, Card, card
-from nenrin.outputs.pages.context import Context, Head
+from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.drawing import drawing
+from nenrin.outputs.pages.shapes import Head
 from nenrin.report.messages import tree_message
 from nenrin.vocabulary import Sentence
 
@@ -81,7 +83,7 @@ def _sheet(context: Context, branch: Branch, number: int) -> Sheet:
     return Sheet(
         replace(head, id=branch.anchor),
         card(context, branch.root, layout, branch.onward),
-        Markup(connectors(branch.root, layout, alt, context.language)),  # noqa: S704 (our own SVG, texts escaped where it is written)
+        drawing(connectors(branch.root, layout, alt, context.language)),
         layout.wide, layout.high, layout.card_wide, layout.card_high,
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nenrin.outputs.pages.context import Context, Number, Tone, direction, tone
+from nenrin.outputs.pages.context import Context, direction
+from nenrin.outputs.pages.shapes import Number, Tone, tone
 
 _FULL = 86.0
 """Percent of the cell up to which bars go; the rest is for a figure beside the longest."""

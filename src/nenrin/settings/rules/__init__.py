@@ -18,10 +18,9 @@ from nenrin.settings.rules.known_kpis import known_kpis
 from nenrin.settings.rules.known_sources import known_sources
 from nenrin.settings.rules.labels import labels
 from nenrin.settings.rules.moves_with import moves_with
-from nenrin.settings.rules.own_names import own_names
 from nenrin.settings.rules.register import known_effects, own_ids, sizes
 from nenrin.settings.rules.segments import segments
-from nenrin.settings.rules.smart import few_strategic, smart
+from nenrin.settings.rules.smart import few_strategic, smart, target_as_ratio
 from nenrin.settings.rules.time_zone import time_zone
 from nenrin.settings.rules.units import units
 from nenrin.settings.subject import Subject
@@ -30,8 +29,8 @@ from nenrin.vocabulary import Problem
 RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     known_sources, known_columns, known_kpis, known_dimensions, known_effects,
     definition, circles, units, kinds, counting, customer_column,
-    goal, smart, few_strategic, moves_with,
-    headers, time_column, pairing, segments, own_names,
+    goal, smart, few_strategic, target_as_ratio, moves_with,
+    headers, time_column, pairing, segments,
     inside, time_zone, month, languages, labels,
     own_ids, sizes,
 )

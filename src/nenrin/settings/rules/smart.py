@@ -8,6 +8,7 @@ from nenrin.settings.subject import Subject
 from nenrin.vocabulary import Problem
 
 MOST_STRATEGIC = 5
+_DOUBLED = 2
 _MISSING = {"by": "2012-03", "owner": "CRM team", "action": "second-order mail"}
 
 
@@ -36,3 +37,13 @@ def few_strategic(subject: Subject) -> Iterator[Problem]:
     if len(strategic) > MOST_STRATEGIC:
         wrong = f"{len(strategic)} strategic KPIs, more than {MOST_STRATEGIC} are too many to steer by"
         yield Problem(strategic[MOST_STRATEGIC].place("stance"), wrong, "keep three to five", warning=True)
+
+
+def target_as_ratio(subject: Subject) -> Iterator[Problem]:
+    """A percentage is kept as a ratio: 0.45 prints as 45 %."""
+    for name, kpi in subject.settings.kpis.items():
+        if kpi.target is not None and kpi.format.style == "percent" and abs(kpi.target.value) > _DOUBLED:
+            value = kpi.target.value
+            wrong = f"the target of KPI {name!r} is {value:.15g}, which is {value * 100:.15g} %"
+            right = f"if {value:.15g} % is meant, write {value / 100:.15g}"
+            yield Problem(kpi.target.place("value"), wrong, right, warning=True)

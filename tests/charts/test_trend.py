@@ -1,0 +1,49 @@
+"""The KGI month by month, beside plan and last year."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawn import boxes, texts
+from nenrin.charts import style, trend
+from sample_figures import MONTH, MONTHS
+from sample_months import MONTHS_TOLD
+from sample_report import sample_report
+
+
+def test_columns_start_at_zero_and_are_as_high_as_their_values() -> None:
+    report = sample_report()
+    columns = [box for box in boxes(trend(report, "en"), style.ACTUAL) if box.high > 20]
+    values = [report.tree.series["revenue"][month] for month in MONTHS[1:]]
+    assert len(columns) == len(values) == 13
+    assert {round(box.bottom, 1) for box in columns} == {round(columns[0].bottom, 1)}
+    for box, value in zip(columns, values, strict=True):
+        assert box.high / columns[0].high == pytest.approx(value / values[0], rel=2e-3)
+
+
+def test_a_month_behind_plan_is_a_red_bar_below_the_line_with_its_figure() -> None:
+    """Planned 46.2 + 331.8 = 378 customers at 428 is 161,784; 140,572 came: −21.2 thousand, −13.1 %."""
+    drawn = trend(sample_report(), "en")
+    assert {"−21.2", "−13.1%"} <= set(texts(drawn))
+    bar = max(boxes(drawn, style.BAD), key=lambda box: box.right - box.left)
+    assert 0 < bar.high <= 11.01
+
+
+def test_the_plan_is_an_outline_and_last_year_is_light() -> None:
+    drawn = trend(sample_report(), "en")
+    assert len(boxes(drawn, style.PAPER)) == 1 + 2, "two planned months and the square of the legend"
+    assert len(boxes(drawn, style.PRIOR)) == 1 + 2, "October and November have a year before, and the legend"
+    assert {"AC", "PL", "PY", "ΔPL", "ΔPL %"} <= set(texts(drawn))
+
+
+def test_without_a_plan_the_year_before_is_the_reference() -> None:
+    drawn = trend(MONTHS_TOLD["no plan"], "ja")
+    assert {"前年差", "前年比", "前年", "△13.5"} <= set(texts(drawn))
+    assert "計画" not in texts(drawn)
+
+
+def test_a_first_report_has_columns_and_no_empty_tiers() -> None:
+    drawn = trend(MONTHS_TOLD["first year, no plan"], "en")
+    assert not {"ΔPL", "ΔPY", "PL", "PY"} & set(texts(drawn))
+    assert MONTH.number == 11
+    assert texts(drawn).count("Nov") == 1

@@ -1,0 +1,210 @@
+"""The HTML edition: one self-contained file, the same figures as the JSON, readable by everyone, harmless."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from crowds import HOSTILE, LONG, crowded, named
+from nenrin.outputs import figures, html
+from nenrin.report import Report
+from nenrin.vocabulary import Figure, Problems
+from nenrin.vocabulary.figure import half_up
+from sample_months import MONTHS_TOLD
+from sample_report import sample_report
+
+VOID = {"meta", "br", "wbr", "col", "img", "link", "input"}
+FETCHING = re.compile(r"""(?:src|href|action|data|poster)\s*=|url\(|@import|<(?:script|iframe|object|embed|link|form|base)\b""")
+
+
+@dataclass
+class Element:
+    """One element as it was written."""
+
+    name: str
+    attributes: dict[str, str]
+    text: str = ""
+    parents: tuple[str, ...] = ()
+
+
+@dataclass
+class Page(HTMLParser):
+    """A strict reader: what is opened is closed, in order."""
+
+    elements: list[Element] = field(default_factory=list)
+    open: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len({name for name, _ in attrs}) == len(attrs), "an attribute stands twice"
+        element = Element(tag, {name: value or "" for name, value in attrs}, "", tuple(one.name for one in self.open))
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop().name == tag
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+
+    def named(self, *names: str) -> Iterator[Element]:
+        return (element for element in self.elements if element.name in names)
+
+
+def read(text: str) -> Page:
+    page = Page()
+    page.feed(text)
+    page.close()
+    assert not page.open, "something is left open"
+    return page
+
+
+@pytest.fixture(scope="module", params=["en", "ja"])
+def written(request: pytest.FixtureRequest) -> tuple[str, str]:
+    language: str = request.param
+    return language, html.render(sample_report(), language)
+
+
+def test_the_same_report_gives_the_same_bytes(written: tuple[str, str]) -> None:
+    language, text = written
+    assert html.render(sample_report(), language) == text
+
+
+def test_it_is_one_small_file_that_asks_for_nothing(written: tuple[str, str]) -> None:
+    _, text = written
+    assert len(text.encode()) < 1_500_000
+    for found in FETCHING.finditer(text):
+        after = text[found.end():found.end() + 30].lstrip("\"'")
+        assert after.startswith(("#", "data:font/ttf;base64,", "data:image/svg+xml,")), text[found.start() - 20:found.end() + 40]
+
+
+@pytest.mark.parametrize("month", MONTHS_TOLD)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_kind_of_month_is_well_formed(month: str, language: str) -> None:
+    page = read(html.render(MONTHS_TOLD[month], language))
+    ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    targets = {link.attributes["href"].removeprefix("#") for link in page.named("a")}
+    assert targets <= set(ids)
+    labelled = {element.attributes["aria-labelledby"] for element in page.elements if "aria-labelledby" in element.attributes}
+    assert labelled <= set(ids)
+
+
+def test_a_screen_reader_finds_its_way(written: tuple[str, str]) -> None:
+    language, text = written
+    page = read(text)
+    assert next(page.named("html")).attributes["lang"] == language
+    assert len(list(page.named("main"))) == len(list(page.named("h1"))) == len(list(page.named("nav"))) == 1
+    assert "viewport" in {meta.attributes.get("name") for meta in page.named("meta")}
+    levels = [int(heading.name[1]) for heading in page.named("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), "a heading level is skipped"
+    assert all(heading.text.strip() for heading in page.named("h1", "h2", "h3"))
+    headers = [header for header in page.named("th") if "tr" in header.parents]
+    assert all(header.attributes.get("scope") in {"row", "col"} for header in headers)
+    assert all(not table.text.strip() or "scope" in text for table in page.named("table"))
+
+
+def test_every_picture_has_a_sentence_and_every_mark_without_one_is_decoration(written: tuple[str, str]) -> None:
+    _, text = written
+    page = read(text)
+    pictures = list(page.named("svg"))
+    titles = [title for title in page.named("title") if "svg" in title.parents]
+    assert len(pictures) == len(titles) >= 6
+    assert all(picture.attributes.get("role") == "img" for picture in pictures)
+    assert all(len(title.text) > 20 for title in titles)
+    assert not list(page.named("img"))
+
+
+def test_the_keyboard_reaches_what_scrolls_and_folds_and_nothing_hidden(written: tuple[str, str]) -> None:
+    _, text = written
+    page = read(text)
+    regions = [element for element in page.elements if element.attributes.get("class") == "scroll"]
+    assert regions
+    assert all(one.attributes["tabindex"] == "0" and one.attributes["aria-label"] for one in regions)
+    assert len(list(page.named("details"))) == 2, "revenue and customers have children"
+    assert all("summary" in {child.name for child in page.elements if "details" in child.parents} for _ in page.named("details"))
+    hidden = text[text.index('class="drawing"'):text.index('class="folding"')]
+    assert "<a " not in hidden
+    assert "tabindex" not in hidden
+
+
+def test_every_figure_with_a_name_is_the_one_of_the_json(written: tuple[str, str]) -> None:
+    """What is printed, read back, is the JSON's number at the printed precision."""
+    language, text = written
+    report = sample_report()
+    known = json.loads(figures.render(report))
+    told = [one for one in read(text).elements if one.attributes.get("data-figure", "").startswith("kpis.")]
+    assert len(told) > 60
+    for element in told:
+        path = element.attributes["data-figure"]
+        assert number(element.text) == expected(report, known, path), path
+    assert language in {"en", "ja"}
+
+
+def number(text: str) -> str | None:
+    """The digits of a printed figure with an ordinary sign."""
+    if text == "–":
+        return None
+    sign = "-" if text[0] in "−△" else ""
+    found = re.search(r"[\d,.]+", text)
+    assert found is not None
+    return sign + found[0].replace(",", "")
+
+
+def expected(report: Report, known: dict[str, Any], path: str) -> str | None:
+    """The JSON's number as it has to be printed."""
+    value: Any = known
+    for key in path.split("."):
+        value = value[key]
+    if value is None:
+        return None
+    kpi = report.root if ".contribution." in path else path.split(".")[1]
+    figure = Figure(value, "level", report.kpi(kpi).format)
+    if path.endswith(".relative"):
+        return f"{half_up(value * 100, 1)}"
+    rounded = half_up(value / figure.format.divisor, figure.format.digits)
+    return f"{rounded}" if rounded else f"{abs(rounded)}"
+
+
+def test_hostile_words_stay_words() -> None:
+    text = html.render(named(sample_report(), HOSTILE), "en")
+    page = read(text)
+    assert not list(page.named("script", "b0"))
+    assert not any(name.startswith("on") for element in page.elements for name in element.attributes)
+    assert not any("javascript:" in element.attributes.get("href", "") for element in page.elements)
+    assert HOSTILE.split("{{")[0] in next(page.named("main")).text
+    assert "{{ 7*7 }}" in next(page.named("main")).text
+    assert "49}" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_long_names_and_large_trees_are_no_fault(language: str) -> None:
+    read(html.render(named(sample_report(), LONG), language))
+    page = read(html.render(crowded(6, 10), language))
+    assert sum(element.attributes.get("class", "").startswith("line ") for element in page.elements) == 1 + 6 + 60
+
+
+def test_a_character_without_a_glyph_is_told_with_the_place_where_it_stands() -> None:
+    report = named(sample_report(), "Sales 🦄")
+    with pytest.raises(Problems) as told:
+        html.render(report, "en")
+    (problem,) = told.value.problems
+    assert "U+1F984 UNICORN FACE" in problem.wrong
+    assert "Sales 🦄" in problem.right
