@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 
 from nenrin.cli.progress import progress
@@ -43,3 +46,18 @@ def test_on_a_terminal_stages_are_ticked_off_in_colour_unless_no_color_is_set(
     told = capsys.readouterr().err
     assert "✓ settings" in told
     assert ("\x1b[2m✓ settings" in told) == (not colour)
+
+
+def test_a_stage_that_is_ticked_off_stands_on_a_line_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What moves on the terminal makes room for it."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    with progress(silent=False, timings=False) as listen:
+        listen("settings", "")
+        time.sleep(0.3)
+        listen("settings", "0.3 s")
+    told = capsys.readouterr().err
+    assert "settings …" in told
+    assert not re.search(r"…(\x1b\[[0-9;]*m)*✓", told)

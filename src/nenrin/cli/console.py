@@ -18,11 +18,14 @@ def console(*, errors: bool = False) -> Console:
     return Console(stderr=errors, color_system=None if plain else "auto", markup=False, emoji=False, highlight=False)
 
 
-def say(text: str, style: str = "", *, errors: bool = False) -> None:
-    """Print one line; data in it cannot move the cursor, change colours or be taken for markup."""
+def say(text: str, style: str = "", *, errors: bool = False, screen: Console | None = None) -> None:
+    """Print one line; data in it cannot move the cursor, change colours or be taken for markup.
+
+    ``screen``: where something moves already, which then makes room.
+    """
     from rich.text import Text
 
-    console(errors=errors).print(Text(visible(text), style=style), soft_wrap=True)
+    (screen or console(errors=errors)).print(Text(visible(text), style=style), soft_wrap=True)
 
 
 def visible(text: str) -> str:

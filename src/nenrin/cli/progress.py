@@ -25,7 +25,7 @@ def progress(*, silent: bool, timings: bool) -> Iterator[Listener]:
 
             def listen(stage: str, detail: str) -> None:
                 if detail:
-                    say(f"✓ {_told(stage, detail, timings=timings)}", "dim", errors=True)
+                    say(f"✓ {_told(stage, detail, timings=timings)}", "dim", screen=screen)
                 else:
                     status.update(f"{stage} …")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -44,9 +45,10 @@ def run(
 
         with progress(silent=json or quiet, timings=verbose) as listen:
             studied = study(config, Month.parse(month) if month else None, listen)
-            published = publish(studied, output, listen, pdf=pdf)
+            with speaking(replace(voice, hint="")):
+                published = publish(studied, output, listen, pdf=pdf)
         if published.faults:
-            raise voice.refuse(published.faults, Status.PROOF)
+            raise replace(voice, hint="").refuse(published.faults, Status.PROOF)
         voice.warn(studied.report.warnings)
         _tell(voice, studied.report, published)
 

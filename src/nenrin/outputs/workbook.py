@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from nenrin.outputs import workbook_layout
@@ -28,8 +29,18 @@ class Unwritable(Exception):  # noqa: N818 (the book is at fault, not the writer
 def write(book: Book) -> bytes:
     """The book as an xlsx file with every cached result; the same book gives the same bytes.
 
-    Raises Unwritable where a cell would be dropped or a name is not allowed.
+    Raises Unwritable where anything would be left out or a name is not allowed.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)     # how XlsxWriter says that it leaves something out
+        try:
+            return finish(_made(book), book.language)
+        except UserWarning as warning:
+            raise Unwritable(f"the workbook cannot hold everything: {warning}") from warning
+
+
+def _made(book: Book) -> bytes:
+    """The file as XlsxWriter makes it."""
     from xlsxwriter import Workbook
 
     target = io.BytesIO()
@@ -46,7 +57,7 @@ def write(book: Book) -> bytes:
         _accept(workbook.define_name(name, f"={reference}"), name)
     _describe(workbook, book)
     workbook.close()
-    return finish(target.getvalue(), book.language)
+    return target.getvalue()
 
 
 def quantise(value: float) -> float:

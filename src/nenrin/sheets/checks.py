@@ -62,7 +62,8 @@ def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
     yield Cell(row, 2, words.text(f"sheet.check.{line.key}_proves", **dict(line.facts)), role="grey_wrapped_middle")
     yield Cell(row, 3, line.value, line.formula, "number", "General")
     limited = line.limit == "tol"
-    yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", "0E+00" if limited else "0")
+    number = "0E+00" if limited else "0"
+    yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", number)
     holds = f"IF({value}<={limit},{say['pass']},{otherwise[line.kind]})"
     result = f"IF(ISERROR({value}),{say['fail']},{holds})"
     yield Cell(row, _RESULT, words.text(f"sheet.result.{line.result}"), result, "result")
@@ -99,7 +100,8 @@ def _master(layout: Layout, found: tuple[Line, ...]) -> Iterator[Cell]:
         "check_as_issued": f'IF({edited}=0,"{say["pass"]}","{say["changed"]}")',
         "check_otherwise": f'IF({edited}=0,"{say["fail"]}","{say["changed"]}")',
     }
-    values = {"check_integrity": say[layout.integrity], "check_as_issued": say["pass"], "check_otherwise": say["fail"]}
+    values = {name: say["pass"] for name in rows} | {"check_otherwise": say["fail"]}
+    values["check_integrity"] = say[layout.integrity]
     for name, row in rows.items():
         yield Cell(row, 1, words.text(f"sheet.checks.{name}"), role="text_bold")
         yield Cell(row, 2, words.text(f"sheet.checks.{name}_note"), role="grey_wrapped_middle")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from nenrin.sheets import formats, naming
 from nenrin.sheets.cell import Cell, Value
-from nenrin.sheets.judgement import NONE
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.tree_columns import AT as TREE
+from nenrin.sheets.variance import Variance
 
 COLUMNS = ("kpi", "ac", "py_change", "py_share", "py_mark", "pl_change", "pl_share", "pl_mark", "verdict", "trend")
 WIDTHS = (36.0, 12.0, 13.0, 9.0, 6.0, 13.0, 9.0, 6.0, 20.0, 21.0)
@@ -35,16 +35,9 @@ def _value(layout: Layout, kpi: str, where: str) -> Value:
     entry, words = layout.entry(kpi), layout.words
     if where == "verdict":
         return words.state(layout.report.verdict(kpi).state)
-    actual = layout.read(entry, "ac")
     if where == "ac":
+        actual = layout.read(entry, "ac")
         return "" if actual is None else actual
-    other = layout.read(entry, where.partition("_")[0])
-    if actual is None or other is None:
-        return NONE
-    change = actual - other
-    if where.endswith("change"):
-        return change
-    if where.endswith("share"):
-        return NONE if naming.rate(layout, kpi) or other == 0 else change / abs(other)
-    effect = change * naming.direction(layout, kpi)
-    return words.text(f"sheet.mark.{'favourable' if effect > 0 else 'unfavourable'}") if effect else NONE
+    reference, _, part = where.partition("_")
+    found: Value = getattr(Variance(layout, entry, reference), part)
+    return found

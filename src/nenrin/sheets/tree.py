@@ -16,7 +16,8 @@ from nenrin.sheets.layout import STATUS, Layout
 from nenrin.sheets.register import first_of
 from nenrin.sheets.rows import BODY, HEAD, Entry
 from nenrin.sheets.tree_columns import AT, NAMES, OVER, PRINTED, REFERENCES, WIDTHS
-from nenrin.sheets.tree_figures import NONE, figures
+from nenrin.sheets.tree_figures import figures
+from nenrin.sheets.variance import NONE
 
 _STATUS = ((0, 2), (5, 6), (8, 10))
 _LEVELS = 7

@@ -12,8 +12,8 @@ from nenrin.sheets.layout import READINGS, Layout
 from nenrin.sheets.model import AC, OUT
 from nenrin.sheets.rows import Entry
 from nenrin.sheets.tree_columns import AT
+from nenrin.sheets.variance import NONE, Variance
 
-NONE = "–"
 _OWN = ("ytd", "ytd_py", "ytd_py_change", "ytd_pl", "ytd_pl_change", "low", "mid", "high", "band", "verdict")
 """Columns that only a KPI of the month itself fills."""
 
@@ -73,27 +73,21 @@ def _read(row: _Row, name: str, number: str, role: str = "number") -> Iterator[C
 
 def _changed(row: _Row, name: str, reference: str, number: str) -> Cell:
     """Actual − reference."""
-    actual, other = row.layout.read(row.entry, name), row.layout.read(row.entry, reference)
     here, there = row.at(name, "column"), row.at(reference)
-    value = NONE if actual is None or other is None else actual - other
     formula = f'IF(COUNT({here},{there})=2,{here}-{there},"{NONE}")'
-    return row.cell(f"{reference}_change", value, formula, number)
+    return row.cell(f"{reference}_change", Variance(row.layout, row.entry, reference, name).change, formula, number)
 
 
 def _judged(row: _Row, name: str) -> Iterator[Cell]:
     """The change as a share of the reference, and whether it helps: F or U, by the KPI's own direction."""
-    actual, other = row.layout.read(row.entry, "ac"), row.layout.read(row.entry, name)
+    found = Variance(row.layout, row.entry, name)
     here, there, rate = row.at("ac", "column"), row.at(name), row.at("rate", "column")
-    known = actual is not None and other is not None
-    change = actual - other if actual is not None and other is not None else 0.0
-    share = change / abs(other) if known and other and not naming.rate(row.layout, row.entry.kpi) else NONE
     formula = f'IF(OR(COUNT({here},{there})<2,{rate}=1,N({there})=0),"{NONE}",({here}-{there})/ABS({there}))'
-    yield row.cell(f"{name}_share", share, formula, formats.relative(row.layout.words))
+    yield row.cell(f"{name}_share", found.share, formula, formats.relative(row.layout.words))
     good, bad = (row.layout.words.text(f"sheet.mark.{one}") for one in ("favourable", "unfavourable"))
-    effect = change * naming.direction(row.layout, row.entry.kpi)
-    mark = (good if effect > 0 else bad) if effect else NONE
     weighed = f"N({row.at(f'{name}_change')})*{row.at('direction', 'column')}"
-    yield row.cell(f"{name}_mark", mark, f'IF({weighed}>0,"{good}",IF({weighed}<0,"{bad}","{NONE}"))', role="mark")
+    formula = f'IF(ABS({weighed})<=tol*ABS(N({there})),"{NONE}",IF({weighed}>0,"{good}","{bad}"))'
+    yield row.cell(f"{name}_mark", found.mark, formula, role="mark")
 
 
 def _band(row: _Row) -> Cell:

@@ -84,7 +84,7 @@ def _archive(data: bytes, file: str) -> zipfile.ZipFile:
         raise refused(file, "this is no .xlsx workbook", "save it as .xlsx or as CSV")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, RuntimeError):
         right = "wait until it is copied, or save it again"
         raise refused(file, "the workbook is incomplete or damaged", right) from None
 
@@ -106,7 +106,7 @@ def _part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
         data = archive.read(name)
     except KeyError:
         raise refused(file, f"this is no .xlsx workbook: {name} is missing", "save it as .xlsx") from None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError):
         raise refused(file, "the workbook is incomplete or damaged", "save it again") from None
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:64]:
         raise refused(file, f"{name} is not UTF-8", "open it in a spreadsheet and save it again")

@@ -1,0 +1,30 @@
+"""Prints how good the judgement is on public series and cases: ``python -m bench.judgement``, or ``make bench``."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from bench import alarms, intervals, shares, times
+
+PARTS = {
+    "what a month should have been": intervals,
+    "call-outs": alarms,
+    "who moved the number": shares,
+    "time": times,
+}
+
+
+def main() -> None:
+    """One part after another."""
+    for title, part in PARTS.items():
+        began = time.perf_counter()
+        sys.stdout.write(f"\n# {title}\n")
+        for line in part.lines():
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+        sys.stdout.write(f"({time.perf_counter() - began:.1f} s)\n")
+
+
+if __name__ == "__main__":
+    main()
