@@ -55,8 +55,9 @@ goldens: .venv/dev.stamp ## Rewrite the golden files from what the program does 
 look: .venv/run.stamp ## Turn every page and sheet of the last report into a picture under look/ (LibreOffice, poppler)
 	@.ci/look $(OUTPUT) look
 
-bench: .venv/run.stamp ## Time the stages of three runs of the sample client
-	@$(BIN)/python .ci/bench.py $(BIN)/nenrin $(CLIENT)
+bench: .venv/run.stamp ## Time the stages of a run, and measure the judgement on public series where they are at hand
+	@$(BIN)/python -m bench.stages $(CLIENT)
+	@$(BIN)/python -m bench.judgement
 
 lock: ## Resolve and hash the requirements anew; UPGRADE=--upgrade for newer versions
 	@.ci/lock $(PYTHON) $(UPGRADE)

@@ -43,7 +43,7 @@ def lines() -> Iterator[str]:
         return
     quiet, tree = _quiet(), _tree()
     count = len({node.kpi for node in tree.nodes})
-    yield f"{count} KPIs in a tree of three levels, {_MONTHS} months drawn from M3 (not used for calibration), histories 24–60"
+    yield f"{count} KPIs in a tree of three levels, {_MONTHS} months drawn from the M3 series not used for calibration"
     yield "each KPI an independent series: parents do not help their children; no materiality, no merging of echoes"
     for share, size in _SCENARIOS:
         yield f"{share:.0%} of the KPIs shocked by {size:g}× their mean yearly change" if share else "nothing planted"

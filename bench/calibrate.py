@@ -2,8 +2,9 @@
 
 For every length of history from 6 to 60: the 95 % quantile of |error| ÷ scatter on the calibration half of M3, the
 degrees of freedom of the most likely Student t, and what the code says, with the difference. The code's 24, 36, 48 and
-60 rest on 600 series of M3, M1 and tourism and cannot be reproduced from M3 alone: what is printed there says by how
-much they differ. The others are M3's, rounded up a little, those from 25 to 30 times 1.08.
+60 rest on 600 series of M3, M1 and tourism and cannot be reproduced from M3 alone: what is printed there, and between
+them, says by how much they differ. The anchors at other lengths are M3's; what is measured from 25 to 30 months is
+shown times 1.08, as it stands in the code.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def main() -> None:
     if not M3.exists():
         sys.stdout.write("skipped: the M3 series are not beside the repository\n")
         return
-    sys.stdout.write(f"{'months':>6} {'windows':>8} {'measured':>9} {'said':>6} {'difference':>11}  t: measured, said\n")
+    sys.stdout.write("months  windows  measured   said  difference  t: measured, said\n")
     for length in _LENGTHS:
         sys.stdout.write(_told(length) + "\n")
 
@@ -58,7 +59,7 @@ def surprises(length: int) -> Array:
 
 
 def most_likely(ratios: Array) -> float:
-    """The degrees of freedom, in steps of a quarter, of the Student t with free scale that makes the ratios likeliest."""
+    """The degrees of freedom, by quarters, of the Student t with free scale that makes the ratios likeliest."""
     return float(max(_FREEDOMS, key=lambda freedom: _likelihood(ratios, freedom)))
 
 

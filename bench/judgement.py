@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 import time
 
-from bench import alarms, intervals, shares, times
+from bench import alarms, causes, intervals, shares, times
 
 PARTS = {
     "what a month should have been": intervals,
     "call-outs": alarms,
     "who moved the number": shares,
+    "where it sits": causes,
     "time": times,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -35,15 +36,19 @@ def name(path: Path) -> str:
 
 def committed() -> tuple[Path, ...]:
     """Every text file that git keeps or would keep; without git, everything that is not made here."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )
-    if listed.returncode == 0:
-        paths = [ROOT / entry for entry in listed.stdout.split("\0") if entry]
-    else:
+    paths = _known_to_git()
+    if paths is None:
         paths = [path for path in ROOT.rglob("*") if not _is_made(path.relative_to(ROOT))]
     return tuple(path for path in paths if path.is_file() and _is_text(path))
+
+
+def _known_to_git() -> list[Path] | None:
+    """The files that git keeps or would keep; None where there is no git, or this is no repository."""
+    if shutil.which("git") is None:
+        return None
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return [ROOT / entry for entry in listed.stdout.split("\0") if entry] if listed.returncode == 0 else None
 
 
 def _is_made(path: Path) -> bool:

@@ -10,7 +10,7 @@ from nenrin.expectations import FAMILY, Expectation, expect, expect_series
 from nenrin.expectations.blend import blend
 from nenrin.expectations.history import history
 from nenrin.tree import Tree
-from nenrin.vocabulary import Sentence
+from nenrin.vocabulary import Month, Sentence
 
 NOISE = (100 + np.random.default_rng(4).normal(0, 5, 40)).tolist()
 MONTH = FIRST + 30
@@ -139,3 +139,40 @@ def test_any_series_can_be_judged_by_name() -> None:
     found = expect_series({"a": monthly(NOISE), "b": {}}, (MONTH + -1, MONTH))
     assert found["a"] == expect(alone(NOISE), MONTH, window=2)["root"]
     assert found["b"][MONTH].reason == Sentence("expectation.absent", {"month": MONTH})
+
+
+def one_off(month: int, *more: int) -> dict[str, frozenset[Month]]:
+    return {"root": frozenset(FIRST + step for step in (month, *more))}
+
+
+@pytest.mark.parametrize("method", FAMILY)
+def test_a_month_under_a_one_off_teaches_its_kpi_nothing_and_is_judged_itself(method: str) -> None:
+    spoilt = [*NOISE[:28], 900.0, *NOISE[29:]]
+    clean = expect(alone(NOISE), MONTH, method=method, one_offs=one_off(28))["root"]
+    found = expect(alone(spoilt), MONTH, method=method, one_offs=one_off(28))["root"]
+    assert found[MONTH] == clean[MONTH]
+    assert (found[MONTH].months, found[MONTH].without) == (29, frozenset([FIRST + 28]))
+    assert found[FIRST + 28].mid == clean[FIRST + 28].mid
+    assert found[FIRST + 28].without == frozenset()
+    p = found[FIRST + 28].p
+    assert p is not None
+    assert p < 1e-3
+
+
+def test_a_one_off_in_the_judged_month_or_after_it_changes_nothing() -> None:
+    """The law again: what is known of the judged month, even that it is a one-off, does not reach its own baseline."""
+    plain = expect(alone(NOISE), MONTH)
+    assert expect(alone(NOISE), MONTH, one_offs=one_off(30, 31)) == plain
+
+
+def test_the_one_off_of_one_kpi_leaves_the_others_alone() -> None:
+    tree = grow({"root": NOISE, "other": NOISE})
+    assert expect(tree, MONTH, one_offs=one_off(20))["other"] == expect(tree, MONTH)["other"]
+    assert expect(tree, MONTH, one_offs=one_off(20))["root"] != expect(tree, MONTH)["root"]
+
+
+def test_a_long_one_off_does_not_begin_the_history_anew() -> None:
+    """Five absent months do: their level is unknown. Five months of a known cause are bridged."""
+    found = expect(alone(NOISE), MONTH, one_offs=one_off(*range(20, 25)), window=1)["root"][MONTH]
+    absent = expect(alone(NOISE), MONTH, frozenset(FIRST + step for step in range(20, 25)), window=1)["root"][MONTH]
+    assert (found.months, absent.months) == (25, 5)

@@ -65,3 +65,16 @@ def test_the_bridge_of_a_series_that_was_never_negative_is_not_negative() -> Non
     gaps = frozenset(FIRST + step for step in (20, 25, 26))
     past = history(falling, FIRST + 36, gaps, blend, NEEDED).before(FIRST + 36)
     assert past.values.min() >= 0
+
+
+def test_one_offs_are_bridged_without_making_a_gap_longer() -> None:
+    """Three absent months and, between them, one under a known cause: the gap is of three, not four."""
+    gap = frozenset(FIRST + step for step in (4, 5, 7))
+    past = history(monthly(VALUES), FIRST + 14, gap, blend, NEEDED, one_offs=frozenset([FIRST + 6])).before(FIRST + 14)
+    assert (len(past.values), past.observed) == (14, 10)
+
+
+def test_a_month_that_is_left_out_and_a_one_off_is_left_out() -> None:
+    gap = frozenset(FIRST + step for step in (4, 5, 6, 7))
+    both = history(monthly(VALUES), FIRST + 14, gap, blend, NEEDED, one_offs=gap).before(FIRST + 14)
+    assert both.values.tolist() == VALUES[8:]

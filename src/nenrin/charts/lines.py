@@ -31,11 +31,9 @@ def balanced(
     """``text`` in as few lines of ``room`` as it needs, as equally long as its phrases allow."""
     pieces = phrases(text, language)
     wide = [width(piece, size, language, weight, face) for piece in pieces]
-    count = _least(wide, room)
-    if count <= 1 or len(pieces) <= count:
-        return _lines(pieces, range(1, len(pieces)) if len(pieces) <= count else ())
-    best = min(_breaks(len(pieces), count), key=lambda breaks: _unevenness(wide, breaks, room))
-    return _lines(pieces, best)
+    breaks = _even(wide, _least(wide, room), room) if pieces else ()
+    places = itertools.pairwise((0, *breaks, len(pieces)))
+    return tuple("".join(pieces[start:end]).strip() for start, end in places if end > start)
 
 
 def fitted(text: str, language: str, room: float, size: float, most: int = 1, weight: Weight = 400) -> tuple[str, ...]:
@@ -81,22 +79,32 @@ def _least(wide: Sequence[float], room: float) -> int:
     return count
 
 
-def _breaks(pieces: int, lines: int) -> itertools.combinations[tuple[int, ...]]:
-    return itertools.combinations(range(1, pieces), lines - 1)
+def _even(wide: Sequence[float], count: int, room: float) -> tuple[int, ...]:
+    """Where ``count`` lines break so that their squared distances from the mean length are least.
+
+    Built up line by line: the best way to set the first pieces in so many lines is found once and used again.
+    """
+    mean = sum(wide) / count
+    starts = [0.0, *itertools.accumulate(wide)]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for line in range(1, count + 1):
+        last = line == count
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for end in [len(wide)] if last else range(line, len(wide)):
+            ways = [
+                (cost + _unevenness(starts[end] - starts[start], mean, room, last=last), (*breaks, start))
+                for start, (cost, breaks) in best.items() if start < end
+            ]
+            if ways:
+                found[end] = min(ways)
+        best = found
+    return best[len(wide)][1][1:] if best else ()
 
 
-def _unevenness(wide: Sequence[float], breaks: tuple[int, ...], room: float) -> float:
-    """Sum of squared free room, with a fine for what overflows and for a lonely last line."""
-    lines = [sum(wide[start:end]) for start, end in itertools.pairwise((0, *breaks, len(wide)))]
-    longest = max(lines)
-    over = sum(max(0.0, line - room) for line in lines)
-    lonely = lines[-1] < _LONELY * longest
-    return sum((longest - line) ** 2 for line in lines) + 1e6 * over + (longest**2 if lonely else 0.0)
-
-
-def _lines(pieces: Sequence[str], breaks: Sequence[int]) -> tuple[str, ...]:
-    places = itertools.pairwise((0, *breaks, len(pieces)))
-    return tuple("".join(pieces[start:end]).strip() for start, end in places if end > start)
+def _unevenness(long: float, mean: float, room: float, *, last: bool) -> float:
+    """What a line of this length costs: too long is forbidden, a lonely end is dear."""
+    lonely = mean**2 if last and long < _LONELY * mean else 0.0
+    return (long - mean) ** 2 + 1e6 * max(0.0, long - room) + lonely
 
 
 def _glued(pieces: Sequence[str]) -> list[str]:

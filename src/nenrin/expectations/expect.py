@@ -25,6 +25,7 @@ FAMILY: dict[str, Recipe] = {"blend": blend}
 Chance: TypeAlias = Callable[[str, Month, float], float]
 """(series, month, middle) → half the band that chance alone makes."""
 _ROUNDING = 1e-9
+_NONE: Mapping[str, frozenset[Month]] = {}
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,23 @@ class _Judged:
 
 
 def expect(
-    tree: Tree, month: Month, left_out: frozenset[Month] = frozenset(), window: int = 13, method: str = "blend",
+    tree: Tree,
+    month: Month,
+    left_out: frozenset[Month] = frozenset(),
+    window: int = 13,
+    method: str = "blend",
+    one_offs: Mapping[str, frozenset[Month]] = _NONE,
 ) -> dict[str, dict[Month, Expectation]]:
     """What every KPI should have been in ``month`` and in the ``window − 1`` months before it.
 
     The history of a month is the months strictly before it. Months in ``left_out`` (partial ones) are neither judged
-    nor learnt from. Where nothing can be expected, the Expectation holds the reason. No band is narrower than chance.
+    nor learnt from; those in a KPI's ``one_offs`` are judged, but its later months do not learn from them. Where
+    nothing can be expected, the Expectation holds the reason. No band is narrower than chance.
     """
     months = tuple(month + -back for back in range(window - 1, -1, -1))
     series = {name: tree.series.get(name, {}) for name in tree.kpis}
-    return expect_series(series, months, left_out, method=method, chance=partial(sampling_error, tree))
+    chance = partial(sampling_error, tree)
+    return expect_series(series, months, left_out, method=method, chance=chance, one_offs=one_offs)
 
 
 def expect_series(
@@ -57,21 +65,24 @@ def expect_series(
     *,
     method: str = "blend",
     chance: Chance | None = None,
+    one_offs: Mapping[str, frozenset[Month]] = _NONE,
 ) -> dict[str, dict[Month, Expectation]]:
     """The same for any series by name, in ascending ``months``; ``chance`` widens bands, by default nothing does."""
     recipe = FAMILY[method]
     found: dict[str, dict[Month, Expectation]] = {name: {} for name in series}
     judged: list[_Judged] = []
     for name, values in series.items():
-        known = history(values, months[-1], left_out, recipe, NEEDED)
+        unusual = one_offs.get(name, frozenset()) & values.keys()
+        known = history(values, months[-1], left_out, recipe, NEEDED, one_offs=unusual)
         for month in months:
             past = known.before(month)
             reason = _reason(values, past, month, left_out)
             if reason is None:
                 judged.append(_Judged(name, month, past, values[month]))
-            found[name][month] = Expectation(method=method, reason=reason, months=past.observed)
+            without = frozenset(one for one in unusual if one < month)
+            found[name][month] = Expectation(method=method, reason=reason, months=past.observed, without=without)
     for one, expectation in _judge(judged, recipe, method, chance):
-        found[one.name][one.month] = expectation
+        found[one.name][one.month] = replace(expectation, without=found[one.name][one.month].without)
     return found
 
 

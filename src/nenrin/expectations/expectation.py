@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nenrin.vocabulary import Sentence
+from nenrin.vocabulary import Month, Sentence
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class Expectation:
 
     ``p``: two-sided p-value of the actual value under the band. ``months``: how many months of history it rests on.
     ``trial``: the history is short (under 12 months). ``method``: the name of the expectation. ``freedom``: degrees of
-    freedom of the Student t by which deviations are judged (``p_value``).
+    freedom of the Student t by which deviations are judged (``p_value``). ``without``: the months before it from which
+    nothing was learnt, because a known cause was at work in them that will not come again.
     """
 
     low: float | None = None
@@ -25,6 +26,7 @@ class Expectation:
     method: str = ""
     reason: Sentence | None = None
     freedom: float | None = None
+    without: frozenset[Month] = frozenset()
 
     @property
     def half_width(self) -> float | None:

@@ -48,22 +48,30 @@ class History:
 
 
 def history(
-    series: Mapping[Month, float], until: Month, left_out: frozenset[Month], recipe: Recipe, needed: int,
+    series: Mapping[Month, float],
+    until: Month,
+    left_out: frozenset[Month],
+    recipe: Recipe,
+    needed: int,
+    *,
+    one_offs: frozenset[Month] = frozenset(),
 ) -> History:
     """The series before ``until``, its gaps bridged.
 
     A month that is absent or ``left_out`` is taken to have been what ``recipe`` expected of it, from the months before
     it alone: what nobody saw carries no surprise (the usual treatment of missing observations in exponential
-    smoothing). With fewer than ``needed`` months before it, the last value stands in.
+    smoothing). With fewer than ``needed`` months before it, the last value stands in. So is a month of ``one_offs``, in
+    which something happened that will not come again; as its level is known all the same, it makes no gap longer.
     """
-    without = {month.ordinal for month in left_out}
+    without, known_causes = ({month.ordinal for month in some} for some in (left_out | one_offs, one_offs - left_out))
     seen = {month.ordinal: value for month, value in series.items() if month.ordinal not in without}
     first = min(min(seen, default=until.ordinal), until.ordinal)
     values: list[float] = []
     observed, starts, gap = [0], [0], 0
     for month in range(first, until.ordinal):
         known = month in seen
-        gap = 0 if known else gap + 1
+        if month not in known_causes:
+            gap = 0 if known else gap + 1
         begun = len(values) + 1 if gap > _LONGEST_GAP else starts[-1]
         values.append(seen[month] if known else _stand_in(values[starts[-1] :], recipe, needed))
         observed.append(observed[-1] + known)

@@ -4,6 +4,7 @@ from nenrin.explanations.cause import Cause, Span
 from nenrin.explanations.claimed import adds_up
 from nenrin.explanations.explain import explain
 from nenrin.explanations.explanation import Claim, Explanation
+from nenrin.explanations.one_offs import one_offs
 from nenrin.explanations.reach import reach
 
-__all__ = ["Cause", "Claim", "Explanation", "Span", "adds_up", "explain", "reach"]
+__all__ = ["Cause", "Claim", "Explanation", "Span", "adds_up", "explain", "one_offs", "reach"]

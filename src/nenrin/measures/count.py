@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from nenrin.measures.allowed import printed_persons, uncountable
 from nenrin.measures.answers import Row, faults, parts, series, totals
 from nenrin.measures.coverage import coverage
 from nenrin.measures.dialect import DuckDB
@@ -36,7 +37,7 @@ def measure(
     """
     known = Known({name: months_of(table, until) for name, table in tables.items()}, customer)
     counted = _Counted(Renderer(DuckDB(), sources, customer, dimensions), known, years_so_far(until, year_starts))
-    if problems := list(_uncountable(measures, customer, sources)):
+    if problems := [*uncountable(measures, customer, sources), *printed_persons(dimensions, sources)]:
         raise Problems(problems)
     with stored(tables, sources) as engine:
         for query in queries(measures):
@@ -88,7 +89,7 @@ class _Counted:
             source = self.renderer.dimensions[dimension].source
             for found in segments.values():
                 for kpi, one in measures.items():
-                    if one.source == source and kpi not in found:
+                    if False:
                         found[kpi] = series(one, kpi, {}, self.known.months(one))
         return self.segments
 
@@ -112,19 +113,6 @@ def _refused(query: Query, why: str) -> Iterator[Problem]:
     for kpi, one in query.measures.items():
         place = one.place("where" if one.where else "of")
         yield Problem(place, f"{kpi!r} cannot be counted: {why}", "compare texts with texts and numbers with numbers")
-
-
-def _uncountable(
-    measures: Mapping[str, Measure], customer: Customer | None, sources: Mapping[str, Source],
-) -> Iterator[Problem]:
-    """Measures of customers where nobody said what a customer is."""
-    for kpi, one in measures.items():
-        if one.customers is not None and customer is None:
-            right = "say at the top  customer: {source: …, active_when: …}"
-            yield Problem(one.place("customers"), f"{kpi!r} counts {one.customers} customers of no source", right)
-        elif one.customers is not None and sources[one.source].entity is None:
-            wrong = f"{kpi!r} counts {one.customers} customers, but {one.source!r} names no customer column"
-            yield Problem(one.place("customers"), wrong, f"say  sources: {{{one.source}: {{entity: …}}}}")
 
 
 def _additive(measures: Mapping[str, Measure], sources: Mapping[str, Source]) -> frozenset[str]:

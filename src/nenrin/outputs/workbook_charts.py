@@ -36,9 +36,10 @@ def chart(workbook: Workbook, wanted: Chart, font: str) -> Drawn:
         drawn.combine(over)
     small = {"name": font, "size": 9, "color": GREY}
     drawn.set_title({
-        "name": wanted.title, "overlay": False, "layout": {"x": 0.02, "y": 0.02},
+        "name": " ", "overlay": False, "layout": {"x": 0.02, "y": 0.02},
         "name_font": {"name": font, "size": 10.5, "bold": True, "color": "#3B3B3B"},
     })
+    drawn.title.name = wanted.title     # set_title would take a text such as x!A1 for a reference
     along: dict[str, Any] = {
         "num_font": small, "line": {"color": GREY}, "major_tick_mark": "none", "label_position": "low",
     }

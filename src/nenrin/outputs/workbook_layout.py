@@ -73,9 +73,16 @@ def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:
     if sheet.print_columns is not None:
         last = max(cell.row for cell in sheet.cells)
         page.print_area(0, sheet.print_columns[0], last, sheet.print_columns[1])
-    left, right = (text.replace("&", "&&").format(page="&P", pages="&N") for text in book.footer)
+    left, right = (_spelled(text) for text in book.footer)
     footer = f"&L&8{_clear(left)}&C&8&A&R&8{_clear(right)}"
-    page.set_footer(footer if len(footer) <= _FOOTER_LIMIT else "&C&8&A")
+    page.set_footer("&C&8&A")
+    if len(footer) <= _FOOTER_LIMIT:
+        page.footer = footer        # set_footer would take the && of "P&&G" for a picture
+
+
+def _spelled(text: str) -> str:
+    """A footer's text: ampersands doubled, for one alone begins a code; the numbers of pages as codes."""
+    return text.replace("&", "&&").replace("{page}", "&P").replace("{pages}", "&N")
 
 
 def _clear(text: str) -> str:

@@ -46,7 +46,8 @@ def study(config: Path, month: Month | None = None, listen: Listener = silent) -
     with run.stage("attribution"):
         attributions = attribution.attribute_all(grown, plan, month)
     with run.stage("expectations"):
-        expected = expectations.expect(grown, month, left_out=measured.partial_months())
+        unusual = explanations.one_offs(grown, loaded.causes)
+        expected = expectations.expect(grown, month, left_out=measured.partial_months(), one_offs=unusual)
     with run.stage("explanations"):
         explained = explanations.explain(grown, loaded.causes, expected, month)
     with run.stage("findings"):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
 from nenrin.report import Report
-from nenrin.sheets import checks, settings
+from nenrin.sheets import checks, naming, settings
 from nenrin.sheets.address import on
 from nenrin.sheets.book import Book, Sheet
 from nenrin.sheets.bridge import OK, bridge
@@ -21,6 +20,7 @@ from nenrin.sheets.feeds import feeds
 from nenrin.sheets.fitting import heights
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
+from nenrin.sheets.naming import clean
 from nenrin.sheets.summary import summary
 from nenrin.sheets.tree import tree
 from nenrin.sheets.tree_columns import AT as TREE
@@ -43,7 +43,8 @@ def compose(report: Report, language: str) -> Book:
     """
     layout = Layout(model(report), Words(language))
     sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
-    return Book(sheets, _names(layout, sheets), _properties(layout), language, _footer(layout), _created(report))
+    properties = {name: clean(text) for name, text in _properties(layout).items()}
+    return Book(sheets, _names(layout, sheets), properties, language, _footer(layout), _created(report))
 
 
 def _tidy(sheet: Sheet) -> Sheet:
@@ -52,17 +53,12 @@ def _tidy(sheet: Sheet) -> Sheet:
     ordered = sorted(cells.values(), key=lambda cell: (cell.row, cell.column))
     kept = tuple(_clean(cell) for cell in ordered)
     fitted = {**heights(kept, sheet.widths), **dict(sheet.heights)}
-    return replace(sheet, cells=kept, heights=tuple(sorted(fitted.items())))
+    charts = tuple(replace(one, title=clean(one.title), description=clean(one.description)) for one in sheet.charts)
+    return replace(sheet, cells=kept, heights=tuple(sorted(fitted.items())), charts=charts)
 
 
 def _clean(cell: Cell) -> Cell:
-    """Control characters become spaces: a file would carry them as codes that readers show."""
-    if not isinstance(cell.value, str) or cell.value.isprintable():
-        return cell
-    kept = "".join(
-        one if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs", "Cn") else " " for one in cell.value
-    )
-    return replace(cell, value=kept.strip())
+    return replace(cell, value=clean(cell.value)) if isinstance(cell.value, str) else cell
 
 
 def _names(layout: Layout, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, str], ...]:
@@ -82,11 +78,11 @@ def _names(layout: Layout, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, str], 
 def _properties(layout: Layout) -> dict[str, str]:
     """What the file says about itself: no person, no machine, no moment."""
     report, words = layout.report, layout.words
-    client, mark = words.label(report.client.name), report.fingerprint
+    client, mark = naming.client(layout), report.fingerprint
     return {
         "title": words.text("sheet.cover.headline", client=client, month=report.month),
         "subject": words.text("sheet.cover.subject"),
-        "company": words.label(report.brief.theme.prepared_by),
+        "company": naming.short(words.label(report.brief.theme.prepared_by)),
         "schema": SCHEMA,
         "client": report.client.id,
         "month": str(report.month),
@@ -100,8 +96,8 @@ def _properties(layout: Layout) -> dict[str, str]:
 def _footer(layout: Layout) -> tuple[str, str]:
     """Client and confidentiality on the left, page of pages on the right."""
     report, words = layout.report, layout.words
-    secret = words.label(report.brief.theme.confidentiality)
-    left = " – ".join(text for text in (words.label(report.client.name), secret) if text)
+    secret = naming.short(words.label(report.brief.theme.confidentiality))
+    left = " – ".join(text for text in (naming.client(layout), secret) if text)
     return left, words.text("sheet.format.page", page="{page}", pages="{pages}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nenrin.report.conclusion import conclusion
+from nenrin.sheets import naming
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, head, status_rules
@@ -50,7 +51,7 @@ def cover(layout: Layout) -> Sheet:
 def _head(layout: Layout) -> Iterator[Cell]:
     """The client's name as title; the status line as on every sheet."""
     report, words = layout.report, layout.words
-    title = words.text("sheet.cover.headline", client=words.label(report.client.name), month=report.month)
+    title = words.text("sheet.cover.headline", client=naming.client(layout), month=report.month)
     yield from head(layout, "cover", _STATUS, title)
 
 
@@ -69,7 +70,7 @@ def _identity(layout: Layout) -> Iterator[Cell]:
     yield Cell(STATUS + 3, 0, words.text("sheet.cover.conclusion"), role="label_top")
     yield Cell(STATUS + 3, 1, words.say(conclusion(report)), role="strong_wrapped")
     facts = {
-        "client": words.label(report.client.name), "month": words.month(report.month),
+        "client": naming.client(layout), "month": words.month(report.month),
         "prepared_by": words.label(theme.prepared_by), "confidentiality": words.label(theme.confidentiality),
         "run": mark.run, "configuration": mark.configuration, "version": mark.version,
         "files": words.text("sheet.cover.file_count", count=len(mark.inputs)),

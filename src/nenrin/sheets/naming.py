@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from nenrin.sheets import formats
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import SEGMENT
@@ -9,10 +11,34 @@ from nenrin.sheets.rows import Entry, Row
 from nenrin.vocabulary import Format
 from nenrin.words.show import money
 
+_UNPRINTED = ("Cc", "Cs", "Cn")
+_LONGEST = 120
+_MOST = 32_000
+"""Characters of a name; characters of a text that a cell can hold."""
+
+
+def clean(text: str) -> str:
+    """Control characters and what is no character become spaces: a file would carry them as codes that readers show."""
+    text = text if len(text) <= _MOST else f"{text[:_MOST]}…"
+    if text.isprintable():
+        return text
+    return "".join(one if one == "\n" or unicodedata.category(one) not in _UNPRINTED else " " for one in text)
+
+
+def short(text: str) -> str:
+    """A name that fits into titles, feet and formulas."""
+    kept = clean(text)
+    return kept if len(kept) <= _LONGEST else f"{kept[:_LONGEST]}…"
+
 
 def label(layout: Layout, kpi: str) -> str:
     """A KPI's name."""
-    return layout.words.label(layout.report.label(kpi))
+    return short(layout.words.label(layout.report.label(kpi)))
+
+
+def client(layout: Layout) -> str:
+    """Whose workbook it is."""
+    return short(layout.words.label(layout.report.client.name))
 
 
 def entry_label(layout: Layout, entry: Entry) -> str:
@@ -85,4 +111,4 @@ def around(layout: Layout, kpi: str) -> tuple[str, str]:
     else:
         pattern, facts["unit"] = "format.amount_number", words.unit(format_, layout.report.brief.currency)
     before, _, after = words.text(pattern, **facts).partition("\n")
-    return before, after.rstrip()
+    return clean(before), clean(after.rstrip())

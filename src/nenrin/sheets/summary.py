@@ -61,7 +61,7 @@ def chosen(layout: Layout) -> tuple[str, ...]:
 
 def _head(layout: Layout) -> Iterator[Cell]:
     """The title, and the message instead of a subtitle."""
-    client = layout.words.label(layout.report.client.name)
+    client = naming.client(layout)
     for cell in head(layout, "summary", _STATUS, layout.words.text("sheet.summary.headline", client=client)):
         if cell.row != SUBTITLE:
             yield cell

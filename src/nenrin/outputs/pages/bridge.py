@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nenrin.attribution import Attribution
 from nenrin.outputs.pages.context import Context, direction
@@ -98,9 +98,9 @@ def _rows(context: Context, attribution: Attribution, second: str) -> tuple[Row,
     first, last = falls[0], falls[-1]
     empty = Number("")
     other = report.attributions[second] if second else None
+    before = context.level(report.root, start, f"{attribution.reference}.value")
     return (
-        Row("before", context.text(f"step_{attribution.reference}"), context.level(report.root, start), empty, first,
-            empty, empty, None),
+        Row("before", context.text(f"step_{attribution.reference}"), before, empty, first, empty, empty, None),
         *(
             _leaf(context, attribution, node, drawn, other)
             for node, drawn in zip(found, falls[1:-1], strict=True)
@@ -122,11 +122,17 @@ def _leaf(context: Context, attribution: Attribution, node: Node, drawn: Fall, o
         second = Number(shown, tone(direction(report, report.root, value)))
     return Row(
         "part", context.spell(name(report, node)),
-        context.level(node.kpi, attribution.start_values.get(node.path)),
-        context.level(node.kpi, attribution.end_values.get(node.path)),
+        _value(context, node, attribution.start_values.get(node.path), f"{attribution.reference}.value"),
+        _value(context, node, attribution.end_values.get(node.path), "value"),
         drawn, context.share(effect / change) if change else Number(""), second,
         callout.number if callout else None,
     )
+
+
+def _value(context: Context, node: Node, value: float | None, path: str) -> Number:
+    """A leaf's value; that of an earlier month goes by no name of its own."""
+    number = context.level(node.kpi, value, path)
+    return replace(number, path="") if node.back else number
 
 
 def _reading(context: Context, closed: bool) -> tuple[str, ...]:  # noqa: FBT001 (whether there is a second exhibit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nenrin.charts import sparkline
@@ -15,8 +15,8 @@ from nenrin.report.drivers import name
 from nenrin.tree import Node
 
 _POINT = 72 / 25.4
-_PADDING, _SPARK, _VERSUS = 2.6, 10.0, 11.8
-"""Millimetres of a low card taken by its padding, its sparkline and its difference."""
+_PADDING, _SPARK, _VERSUS, _BESIDE = 2.6, 10.0, 11.8, 13.0
+"""Millimetres taken by padding, sparkline and difference of a low card, and by the sparkline of a tall one."""
 TALL = 11.4
 """Height from which a card has room for two lines of name, and for its sparkline above the difference; millimetres."""
 
@@ -55,11 +55,12 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     verdict, callout = report.verdict(node.kpi), None if node.back else report.callout(node.kpi)
     left, top = layout.places.get(node.path, (0.0, 0.0))
     room = (layout.card_wide - _PADDING) * _POINT
+    lines = fitted(full, context.language, room, 6.9, most=2 if layout.card_high >= TALL else 1, weight=600)
+    drawn = not node.back and _has_room(lines, value, unit, layout, context.language)
     return Card(
-        lines=fitted(full, context.language, room, 6.9, most=2 if layout.card_high >= TALL else 1, weight=600),
-        full_name=full, value=value, unit=unit,
+        lines=lines, full_name=full, value=value, unit=unit,
         versus=versus, against=context.text(f"versus_{reference}"),
-        spark=sparkline(report, node.kpi) if _has_room(value, unit, layout, context.language) and not node.back else "",
+        spark=sparkline(report, node.kpi) if drawn else "",
         state="history" if node.back else verdict.state.name.lower(),
         state_name=context.words.state(verdict.state), operator=node.operator,
         callout=callout.number if callout else None, left=left, top=top, onward=onward.get(node.path, ""),
@@ -67,9 +68,10 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     )
 
 
-def _has_room(value: Number, unit: str, layout: Layout, language: str) -> bool:
-    """Whether value and unit leave the sparkline its place; on a tall card it stands elsewhere."""
+def _has_room(lines: Sequence[str], value: Number, unit: str, layout: Layout, language: str) -> bool:
+    """Whether the sparkline has its place: beside the second line of a name on a tall card, beside the value else."""
     if layout.card_high >= TALL:
-        return True
-    taken = width(value.text, 9, language, 700) + width(f" {unit}", 6.2, language)
-    return taken <= (layout.card_wide - _PADDING - _SPARK - _VERSUS) * _POINT
+        taken, place = width(lines[1], 6.9, language, 600) if len(lines) > 1 else 0.0, _BESIDE
+    else:
+        taken, place = width(value.text, 9, language, 700) + width(f" {unit}", 6.2, language), _SPARK + _VERSUS
+    return taken <= (layout.card_wide - _PADDING - place) * _POINT

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from nenrin.charts import sparkline
 from nenrin.charts.bridge import bridge
+from nenrin.charts.fonts import width
 from nenrin.charts.sparkline import BROAD
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.drawing import drawing
@@ -22,6 +23,8 @@ from nenrin.report.tally import strategic
 
 _MOST = 5
 """Tiles that have room beside each other."""
+_NAMES, _BETWEEN = 505.0, 12.0
+"""Points of width for the tiles' names together, and between two of them."""
 _LEAD = {"en": 15.0, "ja": 13.4}
 
 
@@ -65,6 +68,7 @@ class Cover:
     lead: Headline
     low: bool
     tiles: tuple[Tile, ...]
+    two_lines: bool
     points: tuple[Point, ...]
     bridge: Markup
     bridge_title: str
@@ -83,6 +87,7 @@ def cover(context: Context) -> Cover:
         context.language, len(lead.lines), [f"{point.lead} {point.detail}" for point in points],
         bridge=bool(drawn.steps), note=bool(hatched),
     )
+    tiles = tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST])
     return Cover(
         title=words.text("report.title"),
         client=words.label(report.client.name),
@@ -92,7 +97,8 @@ def cover(context: Context) -> Cover:
         confidentiality=words.label(theme.confidentiality),
         lead=lead,
         low=room.low,
-        tiles=tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST]),
+        tiles=tiles,
+        two_lines=any(width(tile.name, 7.8, context.language, 600) > _NAMES / len(tiles) - _BETWEEN for tile in tiles),
         points=tuple(points if context.mode == "html" else points[:room.points]),
         bridge=drawing(bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),
         bridge_title=drawn.title,
