@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 import time
 
-from bench import alarms, causes, intervals, shares, times
+from bench import alarms, causes, intervals, shares, shifts, times
 
 PARTS = {
     "what a month should have been": intervals,
     "call-outs": alarms,
     "who moved the number": shares,
     "where it sits": causes,
+    "breaks": shifts,
     "time": times,
 }
 

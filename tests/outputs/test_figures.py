@@ -20,8 +20,12 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "figures.md"
 NAMES = {
     "kpis": ["<id>"], "labels": ["<language>"], "client_labels": ["<language>"], "series": ["<YYYY-MM>"],
     "attributions": ["<reference>"], "segments": ["<dimension>", "<segment>", "<id>", "<YYYY-MM>"],
+    "breaks": ["<id>"],
 }
 """Keys whose children are named by the report, level by level."""
+
+
+BREAKS = {"revenue": (Month(2010, 4),)}
 
 
 def figures(**sample: bool) -> dict[str, Any]:
@@ -54,11 +58,17 @@ def test_every_key_is_documented() -> None:
 
 
 def test_every_documented_key_exists() -> None:
-    """Lists and objects that are empty in one month are filled in another: the sample fills all but causes."""
+    """Lists and objects that are empty in one month are filled in another: the sample fills all but two."""
     report = sample_report()
     callout = replace(report.findings.callouts[0], causes=("autumn-prices",))
-    full = replace(report, findings=replace(report.findings, callouts=(callout,)))
+    full = replace(report, findings=replace(report.findings, callouts=(callout,), breaks=BREAKS))
     assert documented() - set(spots(json.loads(render(full)))) == set()
+
+
+def test_breaks_stand_by_kpi_as_months() -> None:
+    report = sample_report()
+    broken = replace(report, findings=replace(report.findings, breaks=BREAKS))
+    assert json.loads(render(broken))["breaks"] == {"revenue": ["2010-04"]}
 
 
 def test_the_keys_that_were_promised_stand_where_they_were_promised() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from grown_report import grown_report, kpi, shop, wave
+from grown_report import grown_report, kpi, shop, wave, wide
 from nenrin.outputs import proof, workbook
+from nenrin.report import Report
 from nenrin.sheets import Book, Cell, Sheet, compose
 from sample_report import sample_report
 
@@ -41,8 +43,9 @@ def test_it_holds_whatever_a_report_lacks(said: dict[str, bool]) -> None:
     assert proof.prove(workbook.write(book), book) == ()
 
 
-def test_it_holds_for_a_tree_with_quotients_and_months_before() -> None:
-    book = compose(shop(), "ja")
+@pytest.mark.parametrize("report", [shop, wide], ids=["quotients and months before", "many leaves"])
+def test_it_holds_for_trees_of_other_shapes(report: Callable[[], Report]) -> None:
+    book = compose(report(), "ja")
     assert proof.prove(workbook.write(book), book) == ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from nenrin.comparisons import Compared
 from nenrin.expectations import Expectation, p_value
 from nenrin.explanations import Explanation
+from nenrin.findings.breaks import breaks
 from nenrin.findings.callouts import call_out
 from nenrin.findings.families import expected_false, significant
 from nenrin.findings.finding import Findings, State
@@ -55,6 +56,7 @@ def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the mont
         expected_false=expected_false(tree, p_values),
         materiality=materiality,
         unjudged={name: one.reason for name, one in verdicts.items() if one.state is State.NOT_JUDGED},
+        breaks=breaks({name: tree.series.get(name, {}) for name in tree.kpis}, month, measured.partial_months()),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from nenrin.vocabulary import Sentence
+from nenrin.vocabulary import Month, Sentence
 
 
 class State(StrEnum):
@@ -77,7 +77,8 @@ class Findings:
     """Verdicts by KPI; call-outs, weightiest first; KPIs to watch, in the order of the file.
 
     ``expected_false``: how many false call-outs a quiet month would bring. ``materiality``: from which effect on the
-    KGI a change matters, in its unit. ``unjudged``: why, by KPI that is not judged.
+    KGI a change matters, in its unit. ``unjudged``: why, by KPI that is not judged. ``breaks``: the first months of new
+    levels, by KPI that has any.
     """
 
     verdicts: Mapping[str, Verdict]
@@ -86,3 +87,4 @@ class Findings:
     expected_false: float = 0.0
     materiality: float = 0.0
     unjudged: Mapping[str, Sentence] = field(default_factory=dict)
+    breaks: Mapping[str, tuple[Month, ...]] = field(default_factory=dict)

@@ -89,7 +89,7 @@ class _Counted:
             source = self.renderer.dimensions[dimension].source
             for found in segments.values():
                 for kpi, one in measures.items():
-                    if False:
+                    if one.source == source and kpi not in found:
                         found[kpi] = series(one, kpi, {}, self.known.months(one))
         return self.segments
 

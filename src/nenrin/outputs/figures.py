@@ -38,6 +38,7 @@ def render(report: Report) -> str:
         },
         "callouts": [_callout(callout, language) for callout in report.findings.callouts],
         "watch": list(report.findings.watch),
+        "breaks": {name: [str(one) for one in months] for name, months in report.findings.breaks.items()},
         "materiality": number(report.findings.materiality),
         "expected_false": number(report.findings.expected_false),
         "checks": [

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _LETTERS = 26
 
 
+@cache
 def letters(column: int) -> str:
     """``A`` for 0, ``AA`` for 26."""
     spelled = ""

@@ -22,7 +22,7 @@ _PARTS: dict[str, Look] = {
     "foot_up": "none", "in_up": "range", "out_up": "odd",
     "foot_down": "none", "in_down": "range", "out_down": "odd",
 }
-"""The range as a floating bar: its invisible foot and its height above and below zero, odd where the month is outside."""
+"""The range as a floating bar: an invisible foot and a height, above and below zero; odd where the month is outside."""
 _COLUMNS = ("month", "back", "ac", "low", "high", "outside", *_PARTS)
 _AT = {name: column for column, name in enumerate(_COLUMNS)}
 

@@ -15,7 +15,6 @@ from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import FIRST, Layout
 from nenrin.sheets.model import SEGMENT, TIE
 from nenrin.sheets.register import AT as REGISTER
-from nenrin.sheets.register import items, last_row
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.unexplained import closes_area
@@ -83,7 +82,7 @@ def _issued(layout: Layout) -> Iterator[Line]:
 
 def _open(layout: Layout) -> Iterator[Line]:
     column = REGISTER["needed"]
-    needed = layout.on("explanations", area((BODY, column), (last_row(layout.report), column), "both"))
+    needed = layout.on("explanations", area((BODY, column), (layout.register_ends, column), "both"))
     asking = [kpi for kpi in layout.report.tree.kpis if Judgement(layout, kpi).asks]
     word = layout.words.text("sheet.result.open")
     yield Line("register", "open", f'COUNTIF({needed},"{word}")', value=float(open_rows(layout, asking)))
@@ -91,7 +90,7 @@ def _open(layout: Layout) -> Iterator[Line]:
 
 def open_rows(layout: Layout, asking: list[str]) -> int:
     """Rows of the register that wait for a cause and an owner."""
-    asked = [item for item in items(layout.report) if item.kpi in asking]
+    asked = [item for item in layout.register if item.kpi in asking]
     return sum(item.cause is None or not layout.report.kpi(item.kpi).owner for item in asked)
 
 

@@ -100,7 +100,7 @@ def _master(layout: Layout, found: tuple[Line, ...]) -> Iterator[Cell]:
         "check_as_issued": f'IF({edited}=0,"{say["pass"]}","{say["changed"]}")',
         "check_otherwise": f'IF({edited}=0,"{say["fail"]}","{say["changed"]}")',
     }
-    values = {name: say["pass"] for name in rows} | {"check_otherwise": say["fail"]}
+    values = dict.fromkeys(rows, say["pass"]) | {"check_otherwise": say["fail"]}
     values["check_integrity"] = say[layout.integrity]
     for name, row in rows.items():
         yield Cell(row, 1, words.text(f"sheet.checks.{name}"), role="text_bold")

@@ -17,7 +17,7 @@ from nenrin.sheets.data import data
 from nenrin.sheets.definitions import definitions
 from nenrin.sheets.explanations import explanations
 from nenrin.sheets.feeds import feeds
-from nenrin.sheets.fitting import heights
+from nenrin.sheets.fitting import fitted, heights
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
 from nenrin.sheets.naming import clean
@@ -52,9 +52,10 @@ def _tidy(sheet: Sheet) -> Sheet:
     cells = {(cell.row, cell.column): cell for cell in sheet.cells}
     ordered = sorted(cells.values(), key=lambda cell: (cell.row, cell.column))
     kept = tuple(_clean(cell) for cell in ordered)
-    fitted = {**heights(kept, sheet.widths), **dict(sheet.heights)}
+    widths = fitted(kept, sheet.widths)
+    high = {**heights(kept, widths), **dict(sheet.heights)}
     charts = tuple(replace(one, title=clean(one.title), description=clean(one.description)) for one in sheet.charts)
-    return replace(sheet, cells=kept, heights=tuple(sorted(fitted.items())), charts=charts)
+    return replace(sheet, cells=kept, widths=widths, heights=tuple(sorted(high.items())), charts=charts)
 
 
 def _clean(cell: Cell) -> Cell:

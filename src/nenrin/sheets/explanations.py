@@ -11,7 +11,7 @@ from nenrin.sheets.drawing import Choice
 from nenrin.sheets.frame import head, result_rules, status_rules
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.lists import area_of
-from nenrin.sheets.register import AT, NAMES, PRINTED, WIDTHS, items, last_row
+from nenrin.sheets.register import AT, NAMES, PRINTED, WIDTHS
 from nenrin.sheets.register_rows import line
 from nenrin.sheets.rows import BODY, HEAD
 
@@ -20,7 +20,7 @@ _STATUS = ((0, 1), (2, 3), (4, 6))
 
 def explanations(layout: Layout) -> Sheet:
     """Cream cells are to be filled; the keys in the first column stay."""
-    listed, last = items(layout.report), last_row(layout.report)
+    listed, last = layout.register, layout.register_ends
     return Sheet(
         name=layout.name("explanations"),
         cells=(*head(layout, "explanations", _STATUS), *_titles(layout),

@@ -1,10 +1,12 @@
-"""How high a row must be for its wrapped texts: spreadsheets other than Excel do not find out by themselves."""
+"""How high and how wide: rows for their wrapped texts, columns for their numbers; no spreadsheet is left to guess."""
 
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from nenrin.sheets.cell import Cell
 
@@ -15,11 +17,19 @@ _LINE, _MARGIN = 13.5, 3.0
 """Points of a line, and of the white around it."""
 _CHARACTERS = 1.2
 """Latin characters of running text to one unit of width."""
+_IDEOGRAPH = 2.3
+"""An ideograph's width in such characters."""
+_FORMAT = re.compile(r"#?,?#*0?(?:\.(0+))?(,*)(%?)$")
+_BOLD = 1.1
+_AROUND = 1.0
+"""Characters of white beside a number."""
+
+Widths = tuple[tuple[int, int, float], ...]
 
 
-def heights(cells: Iterable[Cell], widths: Iterable[tuple[int, int, float]]) -> Mapping[int, float]:
+def heights(cells: Iterable[Cell], widths: Widths) -> Mapping[int, float]:
     """The height of every row whose texts need more than one line, in points."""
-    wide = {column: width for first, last, width in widths for column in range(first, last + 1)}
+    wide = _by_column(widths)
     lines: dict[int, int] = {}
     for cell in cells:
         if cell.role in _WRAPPED and isinstance(cell.value, str):
@@ -27,11 +37,48 @@ def heights(cells: Iterable[Cell], widths: Iterable[tuple[int, int, float]]) -> 
     return {row: count * _LINE + _MARGIN for row, count in lines.items() if count > 1}
 
 
+def fitted(cells: Iterable[Cell], widths: Widths) -> Widths:
+    """The widths, enlarged where a number would not fit: it would show as a row of hashes."""
+    wide = _by_column(widths)
+    for cell in cells:
+        if isinstance(cell.value, float) and cell.number_format:
+            needed = length_of(cell.value, cell.number_format) * (_BOLD if cell.role.endswith("bold") else 1.0)
+            wide[cell.column] = max(wide.get(cell.column, 0.0), needed + _AROUND)
+    return tuple((column, column, width) for column, width in sorted(wide.items()))
+
+
 def lines_of(text: str, width: float) -> int:
-    """How many lines a text takes in a column; an ideograph is wider than two characters."""
+    """How many lines a text takes in a column."""
     room = max(width * _CHARACTERS, 1.0)
     return sum(max(1, math.ceil(_length(line) / room)) for line in text.split("\n"))
 
 
+def length_of(value: float, number_format: str) -> float:
+    """How many characters a number takes in its format; 0 for a format that is no plain number (a date)."""
+    parts = _parts(number_format, value < 0)
+    if parts is None:
+        return 0.0
+    decimals, factor, around = parts
+    return len(f"{abs(value) * factor:,.{decimals}f}") + around
+
+
+@cache
+def _parts(number_format: str, negative: bool) -> tuple[int, float, float] | None:  # noqa: FBT001 (a key of the cache)
+    """Decimals, what the value is multiplied by, and the width of what stands around the digits."""
+    positive, *others = number_format.split(";")
+    section = others[0] if negative and others else positive
+    literals = "".join(re.findall(r'"([^"]*)"', section))
+    plain = _FORMAT.match(re.sub(r'"[^"]*"', "", section))
+    if plain is None:
+        return None
+    decimals, commas, percent = plain.groups()
+    factor = (100 if percent else 1) / 1000 ** len(commas or "")
+    return len(decimals or ""), factor, _length(literals) + len(percent)
+
+
+def _by_column(widths: Widths) -> dict[int, float]:
+    return {column: width for first, last, width in widths for column in range(first, last + 1)}
+
+
 def _length(text: str) -> float:
-    return sum(2.3 if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in text)
+    return sum(_IDEOGRAPH if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in text)

@@ -11,7 +11,6 @@ from nenrin.findings import State
 from nenrin.sheets import naming
 from nenrin.sheets.layout import READINGS, Layout
 from nenrin.sheets.model import JUDGED, TARGET
-from nenrin.sheets.register import claims_of
 from nenrin.sheets.settings import NORMAL
 
 NONE = "–"
@@ -47,7 +46,7 @@ class Judgement:
         actual, mid, high = (self.read(name) for name in ("ac", "mid", "high"))
         surprise = None if actual is None or mid is None else actual - mid
         half = None if mid is None or high is None else high - mid
-        month, claims = self.layout.report.month, claims_of(self.layout.report, self.kpi)
+        month, claims = self.layout.report.month, self.layout.claims.get(self.kpi, ())
         explained = sum(item.effect(month) for item in claims)
         squares = sum((NORMAL * item.spread(month)) ** 2 for item in claims)
         return {

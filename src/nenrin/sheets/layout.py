@@ -11,7 +11,8 @@ from nenrin.report import Report
 from nenrin.sheets.address import area, on, spot
 from nenrin.sheets.model import AC, PL, YPL, YTD, Model
 from nenrin.sheets.path import Way, points
-from nenrin.sheets.rows import HEAD, Block, Entry, Row, calc_blocks, data_blocks, entries, positions
+from nenrin.sheets.register import Item, items
+from nenrin.sheets.rows import BODY, HEAD, Block, Entry, Row, calc_blocks, data_blocks, entries, positions
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 
@@ -125,6 +126,27 @@ class Layout:
         if column == "pl" and entry.back and begins is not None and month < begins:
             series = AC
         return self.model.value(series, entry.kpi, month)
+
+    @cached_property
+    def register(self) -> tuple[Item, ...]:
+        """The rows of Explanations."""
+        return items(self.report)
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[Item, ...]]:
+        """By KPI, the rows that explain something of it in the reporting month."""
+        counted = [item for item in self.register if item.sized(self.report.month)]
+        return {kpi: tuple(item for item in counted if item.kpi == kpi) for kpi in self.report.tree.kpis}
+
+    @cached_property
+    def registered(self) -> Mapping[str, int]:
+        """The first row of every KPI, on Explanations."""
+        return {item.kpi: BODY + row for row, item in reversed(list(enumerate(self.register)))}
+
+    @property
+    def register_ends(self) -> int:
+        """The last row of Explanations, the empty ones included."""
+        return BODY + len(self.register) - 1
 
     @property
     def integrity(self) -> str:

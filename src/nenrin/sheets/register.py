@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from nenrin.explanations import Cause, Claim
 from nenrin.report import Report
-from nenrin.sheets.rows import BODY
 from nenrin.vocabulary import Month
 
 _WIDTHS: dict[str, float] = {
@@ -72,21 +71,6 @@ def items(report: Report) -> tuple[Item, ...]:
     others = [_resting(cause, report.month) for cause in report.causes if cause.id not in listed]
     spare = [Item(f"{report.month}||{number}", "") for number in range(1, SPARE + 1)]
     return (*found, *others, *spare)
-
-
-def claims_of(report: Report, kpi: str) -> tuple[Item, ...]:
-    """The rows that explain something of a KPI in the reporting month."""
-    return tuple(item for item in items(report) if item.kpi == kpi and item.sized(report.month))
-
-
-def first_of(report: Report, kpi: str) -> int:
-    """The first row of a KPI."""
-    return BODY + next(row for row, item in enumerate(items(report)) if item.kpi == kpi)
-
-
-def last_row(report: Report) -> int:
-    """The last row of the register, the empty ones included."""
-    return BODY + len(items(report)) - 1
 
 
 def _of_kpi(report: Report, kpi: str, causes: Mapping[str, Cause]) -> Iterator[Item]:

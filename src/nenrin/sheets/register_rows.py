@@ -9,7 +9,7 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import NONE, Judgement
 from nenrin.sheets.layout import Layout, serial
-from nenrin.sheets.register import AT, Item, last_row
+from nenrin.sheets.register import AT, Item
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.settings import NORMAL
 from nenrin.vocabulary import Month
@@ -108,4 +108,4 @@ def _working(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
 
 
 def _column(layout: Layout, name: str) -> str:
-    return area((BODY, AT[name]), (last_row(layout.report), AT[name]), "both")
+    return area((BODY, AT[name]), (layout.register_ends, AT[name]), "both")

@@ -13,7 +13,6 @@ from nenrin.sheets.drawing import Bars, Rule, Sparkline
 from nenrin.sheets.feeds import trend
 from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.layout import STATUS, Layout
-from nenrin.sheets.register import first_of
 from nenrin.sheets.rows import BODY, HEAD, Entry
 from nenrin.sheets.tree_columns import AT, NAMES, OVER, PRINTED, REFERENCES, WIDTHS
 from nenrin.sheets.tree_figures import figures
@@ -77,7 +76,7 @@ def _linked(layout: Layout, entry: Entry) -> Iterator[Cell]:
         return
     state = layout.words.state(layout.report.verdict(entry.kpi).state)
     yield Cell(row, AT["verdict"], state, verdicts.cell(layout, entry.kpi, "verdict"), "text_centre")
-    there = layout.cell("explanations", first_of(layout.report, entry.kpi), 0)
+    there = layout.cell("explanations", layout.registered[entry.kpi], 0)
     yield Cell(row, AT["explain"], layout.name("explanations"), role="pointer_centre", link=there)
 
 

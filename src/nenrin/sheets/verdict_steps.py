@@ -12,7 +12,6 @@ from nenrin.sheets.judgement import ASKS, Judgement
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import JUDGED, TARGET
 from nenrin.sheets.register import AT as REGISTER
-from nenrin.sheets.register import last_row
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.verdict_columns import AT
@@ -61,7 +60,7 @@ def _links(layout: Layout, kpi: str) -> dict[str, str]:
 
 def _sizes(layout: Layout, at: dict[str, str]) -> dict[str, str]:
     """Surprise, claims, what remains, and how much of it chance and the claims' ranges allow."""
-    last = last_row(layout.report)
+    last = layout.register_ends
     column = {
         name: layout.on("explanations", area((BODY, REGISTER[name]), (last, REGISTER[name]), "both"))
         for name in ("kpi_id", "sized", "effect", "square")
