@@ -19,6 +19,7 @@ from nenrin.vocabulary import Label, Month
 
 FIRST = Month(2010, 1)
 Series = Sequence[float | None]
+_ACME = Label({"en": "Acme & Sons", "ja": "アクメ商会"})
 _REGION = Dimension(label=Label({"en": "Region", "ja": "地域"}), source="orders", of="country")
 
 
@@ -31,15 +32,15 @@ def kpi(name: str, **said: object) -> Kpi:
 
 def wave(level: float, swing: float, months: int, phase: float = 0.0) -> list[float]:
     """A yearly season with a little growth: always the same, never negative for a swing below 1."""
-    return [
-        round(level * (1 + 0.004 * step) * (1 + swing * math.sin(step * math.tau / 12 + phase)), 2) for step in range(months)
-    ]
+    seasons = [1 + swing * math.sin(step * math.tau / 12 + phase) for step in range(months)]
+    return [round(level * (1 + 0.004 * step) * season, 2) for step, season in enumerate(seasons)]
 
 
 def grown_report(
     kpis: Mapping[str, Kpi],
     series: Mapping[str, Series],
     plan: Mapping[str, Mapping[Month, float]] | None = None,
+    *,
     causes: Sequence[Cause] = (),
     month: Month | None = None,
     year_starts: int = 1,
@@ -55,7 +56,9 @@ def grown_report(
     months = tuple(FIRST + step for step in range(month - FIRST + 1))
     measured = _measures(kpis, series, months, month, year_starts)
     if segments:
-        regions = {region: {name: _exact(line, month) for name, line in lines.items()} for region, lines in segments.items()}
+        regions = {
+            region: {name: _exact(line, month) for name, line in lines.items()} for region, lines in segments.items()
+        }
         measured = replace(measured, segments={"region": regions})
     grown = tree.grow(kpis, next(iter(kpis)), measured, year_starts)
     planned = _plan(grown, plan)
@@ -66,8 +69,8 @@ def grown_report(
     found = findings.find(grown, compared, expected, explained, measured, month, 0.0, 0.005, currency)
     intakes = (Intake("orders", "orders.csv", None, "a" * 64, "utf-8", 1, 900, 900),)
     return Report(
-        Client(id="acme", name=Label({"en": "Acme & Sons", "ja": "アクメ商会"})), Brief(currency=currency), month, grown,
-        measured, planned, compared, attributions, expected, tuple(causes), explained, found,
+        Client(id="acme", name=_ACME), Brief(currency=currency), month, grown, measured, planned, compared,
+        attributions, expected, tuple(causes), explained, found,
         check(grown, measured, attributions, explained, intakes, month), fingerprint("c" * 64, intakes, planned, month),
         dimensions={"region": _REGION} if segments else {}, intakes=intakes,
     )
@@ -113,7 +116,9 @@ def shop(month: Month | None = None, freight_jumps: float = 0.0, **said: object)
     """Thirty months of a small shop: a sum, a product, a quotient, a month before, a rate beside the tree, a plan."""
     kpis = {
         "profit": kpi("profit", formula="revenue - costs", split="revenue - costs", format={"style": "currency"}),
-        "revenue": kpi("revenue", split="orders * basket", format={"style": "currency", "scale": "thousand", "digits": 1}),
+        "revenue": kpi(
+            "revenue", split="orders * basket", format={"style": "currency", "scale": "thousand", "digits": 1},
+        ),
         "orders": kpi("orders", measure={"source": "orders", "agg": "count"}, split="prev(orders) * growth"),
         "growth": kpi("growth", formula="orders / prev(orders)", format={"digits": 3}),
         "basket": kpi("basket", formula="revenue / orders", format={"style": "currency", "digits": 2}),
@@ -121,7 +126,8 @@ def shop(month: Month | None = None, freight_jumps: float = 0.0, **said: object)
         "goods": kpi("goods", better="down", format={"style": "currency"}, also=[{"by": "region"}]),
         "freight": kpi("freight", better="none", format={"style": "currency"}),
         "margin": kpi(
-            "margin", formula="(revenue - costs) / revenue", format={"style": "percent", "digits": 1}, stance="strategic",
+            "margin", formula="(revenue - costs) / revenue", format={"style": "percent", "digits": 1},
+            stance="strategic",
             target={"value": 0.4, "by": "2012-12", "owner": "Sales", "action": "fewer discounts"},
         ),
     }
@@ -147,6 +153,6 @@ def wide(month: Month | None = None) -> Report:
     where = {"source": "orders", "agg": "sum", "of": "amount", "where": "amount > 0"}
     kpis = {"all": kpi("all", formula=" + ".join(names), split=" + ".join(names), format={"style": "currency"})}
     kpis |= {name: kpi(name, measure=where, format={"style": "currency"}) for name in names}
-    series: dict[str, Series] = {name: wave(1000.0 * (number + 1), 0.1, 26, number) for number, name in enumerate(names)}
+    series: dict[str, Series] = {name: wave(1000.0 * (at + 1), 0.1, 26, at) for at, name in enumerate(names)}
     series["shop_7"] = [*series["shop_7"][:-1], 12.5]
     return grown_report(kpis, series, month=month)

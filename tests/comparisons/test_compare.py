@@ -33,6 +33,8 @@ def test_rates_change_in_points() -> None:
 
 def test_the_noise_of_arithmetic_has_no_colour() -> None:
     assert compared(kpi(), 0.1 + 0.2, 0.3).favourable is None
+    assert compared(kpi(), (0.1 + 0.2) * 1e9, 0.3 * 1e9).favourable is None
+    assert compared(kpi(), 3.00001e-9, 3e-9).favourable is True
 
 
 def test_what_is_absent_has_no_change() -> None:

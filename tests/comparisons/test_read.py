@@ -139,6 +139,17 @@ def test_a_row_that_cannot_be_read_is_refused_with_its_place(tmp_path: Path, row
     assert told[0].startswith(problem), told[0]
 
 
+def test_what_a_fallback_fills_in_for_follows_where_everything_is_planned(tmp_path: Path) -> None:
+    plan = read(tmp_path, "month,kpi,value\n2011-02,refunds,6\n2011-02,visits,60\n")
+    assert plan.value("guarded", FEBRUARY) == 0.1
+
+
+def test_rows_that_cannot_be_read_do_not_repeat_one_another(tmp_path: Path) -> None:
+    told = refused(tmp_path, "month,kpi,value\n2011-14,net,5\n2011-14,net,5\n2011-02,nett,5\n2011-02,nett,5\n")
+    assert not [line for line in told if "twice" in line]
+    assert len(told) == 4
+
+
 def test_every_problem_of_the_file_is_told_at_once(tmp_path: Path) -> None:
     assert len(refused(tmp_path, "month,kpi,value\n2011-14,nett,x\n2011-02,net,\n")) == 4
 

@@ -14,6 +14,7 @@ from grown_report import grown_report, kpi, shop, wave, wide
 from nenrin.outputs import proof, workbook
 from nenrin.report import Report
 from nenrin.sheets import Book, Cell, Sheet, compose
+from nenrin.sheets.address import spot
 from sample_report import sample_report
 
 
@@ -49,12 +50,12 @@ def test_it_holds_for_trees_of_other_shapes(report: Callable[[], Report]) -> Non
     assert proof.prove(workbook.write(book), book) == ()
 
 
-@pytest.mark.parametrize("column, value", [(5, 140_572.01), (9, "U "), (28, "Stable")])
+@pytest.mark.parametrize(("column", "value"), [(5, 140_572.01), (9, "U "), (28, "Stable")])
 def test_a_false_result_is_reported_with_its_cell_and_both_values(column: int, value: float | str) -> None:
     """The canary: a number off by a hundredth, a text off by a space, another verdict."""
     book = altered(sound(), "Tree", {(5, column): {"value": value}})
     found = proof.prove(workbook.write(book), book, "minato.xlsx")
-    assert {str(problem.place) for problem in found} == {f"minato.xlsx:Tree!{proof.spot(5, column)}"}
+    assert {str(problem.place) for problem in found} == {f"minato.xlsx:Tree!{spot(5, column)}"}
     assert all(repr(value) in problem.wrong for problem in found)
 
 

@@ -8,7 +8,7 @@ from nenrin.sheets import Cell
 from nenrin.sheets.fitting import fitted, heights, length_of, lines_of
 
 
-@pytest.mark.parametrize("value, number_format, shown", [
+@pytest.mark.parametrize(("value", "number_format", "shown"), [
     (1234567.891, '#,##0.00;"−"#,##0.00;0', "1,234,567.89"),
     (-1234567.0, '"+"#,##0;"−"#,##0;0', "−1,234,567"),
     (1234567.0, '"+"#,##0,;"−"#,##0,;0', "+1,235"),

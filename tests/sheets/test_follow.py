@@ -64,7 +64,8 @@ def test_the_month_selector_moves_every_kpi_to_what_the_engine_says_of_that_mont
         compared, year = engine.compared[entry.kpi], engine.compared[entry.kpi].year_to_date
         expected = {
             "ac": compared.actual, "py": compared.prior_year.value, "pm": compared.prior_month.value,
-            "pl": compared.plan.value, "py_change": compared.prior_year.change, "pm_change": compared.prior_month.change,
+            "pl": compared.plan.value,
+            "py_change": compared.prior_year.change, "pm_change": compared.prior_month.change,
             "pl_change": compared.plan.change, "py_share": compared.prior_year.relative, "ytd": year.value,
             "ytd_py": year.prior_year.value, "ytd_pl": year.plan.value,
         }
@@ -99,7 +100,9 @@ def test_a_month_without_a_reference_has_no_bridge_and_no_error(opened: Opened, 
     assert not opened.errors()
 
 
-def test_a_changed_input_moves_the_root_and_is_counted_while_the_arithmetic_holds(opened: Opened, layout: Layout) -> None:
+def test_a_changed_input_moves_the_root_and_is_counted_while_the_arithmetic_holds(
+    opened: Opened, layout: Layout,
+) -> None:
     row, column = layout.data[AC, "revenue"], FIRST_MONTH + 29
     before = number(opened.name("kpi_profit_ac"))
     issued = number(opened.get("Data", row, column))

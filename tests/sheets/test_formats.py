@@ -30,7 +30,9 @@ def test_japanese_marks_negative_numbers_with_a_triangle() -> None:
     assert formats.change(Format(), JA).split(";")[1] == '"△"#,##0'
 
 
-@pytest.mark.parametrize("scale, shown", [("万", "thousand"), ("億", "million"), ("billion", "billion"), ("one", "one")])
+@pytest.mark.parametrize(("scale", "shown"), [
+    ("万", "thousand"), ("億", "million"), ("billion", "billion"), ("one", "one"),
+])
 def test_a_scale_that_no_spreadsheet_has_becomes_the_nearest_smaller_one(scale: Scale, shown: Scale) -> None:
     assert formats.workable(Format(scale=scale)).scale == shown
 

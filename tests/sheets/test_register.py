@@ -1,4 +1,4 @@
-"""The register in the workbook: claims counted as the engine counts them, causes at rest counted in no month of theirs."""
+"""The register in the workbook: claims count as the engine counts them, causes that are over count no more."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ LAST = FIRST + 29
 def cause(name: str, kpi: str, size: tuple[float | str, float | str] | None, **said: object) -> Cause:
     months = said.pop("months", Span(**{"from": LAST}))
     return Cause(
-        id=name, label=Label(name.title()), kpi=kpi, direction=said.pop("direction", "up"), size=size, months=months,  # type: ignore[arg-type]
-        kind="price", **said,  # type: ignore[arg-type]
+        id=name, label=Label(name.title()), kpi=kpi, direction=said.pop("direction", "up"), size=size, kind="price",
+        months=months, **said,
     )
 
 
@@ -41,13 +41,14 @@ def report(which: str) -> Report:
     """Causes for one month: covering, too small, too large, without a size, on a leaf, over."""
     basket = shop().tree.series["basket"][LAST]
     freight = shop().explanations["freight"].surprise or 0.0
+    side = "up" if freight > 0 else "down"
     sets = {
         "none": (),
         "leaf": (cause("prices", "basket", (1.0, 2.0)), cause("fuel", "freight", ("5%", "10%"))),
         "huge": (cause("dream", "goods", (4000.0, 4200.0)), cause("dream-two", "basket", (basket, basket * 1.1))),
         "vague": (cause("weather", "orders", None), cause("down", "orders", (10.0, 30.0), direction="down")),
         "over": (cause("past", "revenue", (500.0, 600.0), months=Span(**{"from": FIRST, "to": FIRST + 3})),),
-        "exact": (cause("exact", "freight", (abs(freight) - 1, abs(freight) + 1), direction="up" if freight > 0 else "down"),),
+        "exact": (cause("exact", "freight", (abs(freight) - 1, abs(freight) + 1), direction=side),),
         "jump": (),
         "covered": (cause("strike", "freight", (2900.0, 3100.0)),),
         "half": (cause("strike", "freight", (1400.0, 1600.0)), cause("rain", "freight", None)),

@@ -52,7 +52,7 @@ def chart(layout: Layout, kpi: str, row: int) -> Chart:
     words, facts = layout.words, {"kpi": naming.label(layout, kpi), "unit": naming.unit(layout, kpi)}
     column = _SIDES[drawn(layout).index(kpi) % 2]
     return Chart(
-        "ranges", row, column, 740, 270, words.text("sheet.unexplained.chart", **facts),
+        "ranges", row, column, 680, 270, words.text("sheet.unexplained.chart", **facts),
         words.text("sheet.unexplained.chart_alt", **facts), _column(layout, kpi, "month"),
         tuple(
             Series(words.text(f"sheet.feeds.column.{name}"), _column(layout, kpi, name), look)

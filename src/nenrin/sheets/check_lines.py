@@ -10,12 +10,14 @@ from nenrin.sheets import files, waterfall_steps
 from nenrin.sheets.address import area
 from nenrin.sheets.bridge import foot_row, root_cell
 from nenrin.sheets.bridge_columns import AT as BRIDGE
+from nenrin.sheets.calc_lines import line
 from nenrin.sheets.data import CHANGED
 from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import FIRST, Layout
 from nenrin.sheets.model import SEGMENT, TIE
 from nenrin.sheets.register import AT as REGISTER
 from nenrin.sheets.rows import BODY
+from nenrin.sheets.settings import TOLERANCE
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.unexplained import closes_area
 from nenrin.vocabulary import Fact
@@ -37,8 +39,9 @@ class Line:
 
     @property
     def result(self) -> str:
-        """The result as issued: an edit cannot have happened yet."""
-        return "open" if self.kind == "open" and self.value else "pass"
+        """The result as issued: nothing was edited yet, so that what does not hold fails."""
+        holds = self.value <= (TOLERANCE if self.limit == "tol" else 0.0)
+        return "pass" if holds else "open" if self.kind == "open" else "fail"
 
 
 def lines(layout: Layout) -> tuple[Line, ...]:
@@ -57,16 +60,20 @@ def _arithmetic(layout: Layout) -> Iterator[Line]:
     numbers = "+".join(f"SUM({where})" for where in _numbers(layout))
     yield Line("errors", "arithmetic", f"IF(ISERROR({numbers}),1,0)")
     yield Line("month", "arithmetic", "IF(ISNUMBER(pos_ac),0,1)")
-    lost = layout.on("data", files.lost_area(layout))
-    yield Line("rows", "arithmetic", f"SUM({lost})", facts=(("files", len(layout.report.intakes)),))
+    lost, intakes = layout.on("data", files.lost_area(layout)), layout.report.intakes
+    missing = float(sum(map(files.lost_rows, intakes)))
+    yield Line("rows", "arithmetic", f"SUM({lost})", "0", missing, (("files", len(intakes)),))
 
 
 def _data(layout: Layout) -> Iterator[Line]:
     for name, key in ((TIE, "ties"), (SEGMENT, "segments")):
-        rows = [row for (series, _), row in layout.calc.items() if series == name]
+        rows = {row: at for row, at in layout.calc.items() if row[0] == name}
         if rows:
-            where = layout.on("calc", area((min(rows), FIRST), (max(rows), layout.last), "both"))
-            yield Line(key, "data", f"MAX(MAX({where}),-MIN({where}))", "tol", facts=(("count", len(rows)),))
+            first, last = min(rows.values()), max(rows.values())
+            where = layout.on("calc", area((first, FIRST), (last, layout.last), "both"))
+            gaps = [line(layout, row).value(month) or 0.0 for row in rows for month in layout.months]
+            facts = (("count", len(rows)),)
+            yield Line(key, "data", f"MAX(MAX({where}),-MIN({where}))", "tol", max(map(abs, gaps)), facts)
     leaves, tree = root_cell(layout, "end"), layout.cell("tree", BODY, TREE["ac"], "both")
     yield Line("leaves", "data", f"ROUND(ABS(N({leaves})-N({tree})*bridge_ok)/MAX(1,ABS(N({tree}))),9)", "tol")
     live, issued = (_block(layout, first) for first in (FIRST, layout.issued))

@@ -8,6 +8,7 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, titles
 from nenrin.sheets.layout import FIRST, Layout
+from nenrin.sources import Intake
 
 _COLUMNS = (
     (0, "source"), (1, "file"), (2, "rows_read"), (3, "rows_used"), (4, "rows_aside"), (5, "rows_lost"),
@@ -26,12 +27,17 @@ def files(layout: Layout, row: int) -> Iterator[Cell]:
         yield Cell(at, 1, intake.file if intake.sheet is None else f"{intake.file} · {intake.sheet}")
         for column, count in ((2, intake.rows_read), (3, intake.rows_used), (4, aside)):
             yield Cell(at, column, float(count), role="input", number_format=_WHOLE)
-        yield Cell(at, 5, float(intake.rows_read - intake.rows_used - aside), _lost(at), "number", '0;0;"–"')
+        yield Cell(at, 5, float(lost_rows(intake)), _lost(at), "number", '0;0;"–"')
         yield Cell(at, FIRST, intake.sha256, role="label")
     at = row + 2 + len(layout.report.intakes)
     if layout.report.plan.file:
         yield Cell(at, 1, layout.report.plan.file)
         yield Cell(at, FIRST, layout.report.plan.sha256, role="label")
+
+
+def lost_rows(intake: Intake) -> int:
+    """Rows that were read and neither used nor set aside: none, or the file is not to be trusted."""
+    return intake.rows_read - intake.rows_used - sum(count for _, count in intake.set_aside)
 
 
 def lost_area(layout: Layout) -> str:
