@@ -49,12 +49,11 @@ def check(
 
 def _rows(intakes: tuple[Intake, ...]) -> Check:
     """Every row that was read was used or set aside with a reason."""
-    lost = sum(
-        intake.rows_read - intake.rows_used - sum(rows for _, rows in intake.set_aside) for intake in intakes
-    )
     read = sum(intake.rows_read for intake in intakes)
     used = sum(intake.rows_used for intake in intakes)
-    facts: dict[str, Fact] = {"read": read, "used": used, "aside": read - used - lost, "files": len(intakes), "lost": lost}
+    aside = sum(rows for intake in intakes for _, rows in intake.set_aside)
+    lost = read - used - aside
+    facts: dict[str, Fact] = {"read": read, "used": used, "aside": aside, "files": len(intakes), "lost": lost}
     return Check("rows", lost == 0, Sentence("check.rows_detail", facts))
 
 

@@ -30,7 +30,6 @@ def feeds(layout: Layout) -> Sheet:
         cells=(*head(layout, "feeds", _STATUS), *_trends(layout), *waterfall(layout), *history(layout), *bands(layout)),
         widths=((0, 0, 44), (1, _FIRST + TREND, 12), (_FIRST + TREND + 1, _FIRST + TREND + 1, 40)),
         freeze=(BODY, 1),
-        head=HEAD,
         tab="working",
         rules=status_rules(layout, _STATUS),
     )

@@ -1,0 +1,82 @@
+"""Every check of the figures can fail, and says so by its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from nenrin.measures import Coverage
+from nenrin.report import Report, check
+from nenrin.vocabulary import Sentence
+from sample_report import sample_report
+
+
+def _failed(report: Report) -> list[str]:
+    found = check(
+        report.tree, report.measures, report.attributions, report.explanations, report.intakes, report.month,
+    )
+    return [one.name for one in found if not one.passed]
+
+
+def _a_row_lost(report: Report) -> Report:
+    first, *others = report.intakes
+    return replace(report, intakes=(replace(first, rows_read=first.rows_read + 1), *others))
+
+
+def _half_a_month(report: Report) -> Report:
+    source, months = next(iter(report.measures.coverage.items()))
+    whole = months[report.month]
+    half = Coverage(whole.rows, whole.first_day, whole.last_day, whole.days, Sentence("coverage.ends_early"))
+    return replace(
+        report, measures=replace(report.measures, coverage={source: {**months, report.month: half}}),
+    )
+
+
+def _a_parent_that_left_its_parts(report: Report) -> Report:
+    split = next(name for name, kpi in report.tree.kpis.items() if kpi.split is not None)
+    series = dict(report.tree.series)
+    series[split] = {month: value * (1 + 1e-6) for month, value in series[split].items()}
+    return replace(report, tree=replace(report.tree, series=series))
+
+
+def _a_segment_with_a_penny_more(report: Report) -> Report:
+    kpi, series = next(iter(report.measures.series.items()))
+    more = {month: value / 2 + Decimal("0.01") for month, value in series.items()}
+    half = {month: value / 2 for month, value in series.items()}
+    segments = {"region": {"UK": {kpi: more}, "Abroad": {kpi: half}}}
+    return replace(report, measures=replace(report.measures, segments=segments, additive=frozenset({kpi})))
+
+
+def _a_residual(report: Report) -> Report:
+    one = report.attributions["prior_month"]
+    return replace(report, attributions={**report.attributions, "prior_month": replace(one, residual=1.0)})
+
+
+def _a_ledger_that_does_not_close(report: Report) -> Report:
+    name, one = next((name, one) for name, one in report.explanations.items() if one.explained is not None)
+    assert one.explained is not None
+    assert one.change is not None
+    opened = replace(one, explained=one.explained + 0.01 * abs(one.change) + 1)
+    return replace(report, explanations={**report.explanations, name: opened})
+
+
+BROKEN: dict[str, Callable[[Report], Report]] = {
+    "rows": _a_row_lost,
+    "complete": _half_a_month,
+    "ties": _a_parent_that_left_its_parts,
+    "segments": _a_segment_with_a_penny_more,
+    "attribution": _a_residual,
+    "ledger": _a_ledger_that_does_not_close,
+}
+
+
+def test_a_sound_report_passes_every_check() -> None:
+    assert _failed(sample_report()) == []
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_wrong_fails_the_check_that_looks_at_it_and_no_other(name: str) -> None:
+    assert _failed(BROKEN[name](sample_report())) == [name]
