@@ -95,6 +95,13 @@ def test_no_formula_is_longer_than_a_thumb_but_for_sentences(made: tuple[str, st
 
 
 @every
+def test_no_text_in_a_formula_is_longer_than_excel_takes(made: tuple[str, str]) -> None:
+    """255 characters; one more and the whole file is offered for repair."""
+    spoken = [text for *_, formula in formulas(book(*made)) for text in re.findall(r'"((?:[^"]|"")*)"', formula)]
+    assert max(map(len, spoken)) <= 255
+
+
+@every
 def test_no_result_is_an_error_and_none_is_missing(made: tuple[str, str]) -> None:
     for sheet, cell, formula in formulas(book(*made)):
         assert cell.value is not None, (sheet.name, formula)

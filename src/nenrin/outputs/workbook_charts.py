@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nenrin.outputs.workbook_styles import GREY, RULE, SERIES
-from nenrin.sheets import Chart
+from nenrin.outputs.workbook_styles import GREY, RULE, SERIES, SOLID
+from nenrin.sheets import Chart, Series
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -22,24 +22,51 @@ _GAPS = {"stacked_bars": 40, "columns": 45, "stacked_columns": 60, "ranges": 30}
 
 def chart(workbook: Workbook, wanted: Chart, font: str) -> Drawn:
     """One native chart. No custom point labels, no up-down bars: LibreOffice draws neither."""
-    drawn = workbook.add_chart(dict(_KINDS[wanted.kind]))
-    over = workbook.add_chart({"type": "line"}) if any(series.look == "line" for series in wanted.series) else None
-    for series in wanted.series:
-        options: dict[str, Any] = {
-            "name": series.name, "categories": f"={wanted.categories}", "values": f"={series.values}",
-            "gap": _GAPS[wanted.kind], **SERIES[series.look],
-        }
-        if wanted.kind != "columns":
-            options["overlap"] = 100
-        (over if over is not None and series.look == "line" else drawn).add_series(options)
-    if over is not None:
-        drawn.combine(over)
     small = {"name": font, "size": 9, "color": GREY}
+    drawn = workbook.add_chart(dict(_KINDS[wanted.kind]))
+    _draw(workbook, drawn, wanted)
+    _entitle(drawn, wanted.title, font)
+    _scale(drawn, wanted, small)
+    drawn.set_legend({"position": "top", "font": small} if wanted.legend else {"none": True})
+    drawn.set_size({"width": wanted.width, "height": wanted.height})
+    drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    drawn.set_plotarea({"fill": {"none": True}})
+    drawn.show_blanks_as("gap")
+    return drawn
+
+
+def _draw(workbook: Workbook, drawn: Drawn, wanted: Chart) -> None:
+    """Every series; lines lie over the columns."""
+    lines = [series for series in wanted.series if series.look == "line"]
+    for series in wanted.series:
+        if series not in lines:
+            drawn.add_series(_options(wanted, series))
+    if lines:
+        over = workbook.add_chart({"type": "line"})
+        for series in lines:
+            over.add_series(_options(wanted, series))
+        drawn.combine(over)
+
+
+def _options(wanted: Chart, series: Series) -> dict[str, Any]:
+    beside = {} if wanted.kind == "columns" else {"overlap": 100}
+    return {
+        "name": series.name, "categories": f"={wanted.categories}", "values": f"={series.values}",
+        "gap": _GAPS[wanted.kind], **SERIES[series.look], **beside,
+    }
+
+
+def _entitle(drawn: Drawn, title: str, font: str) -> None:
+    """A title at the left; ``set_title`` itself would take a text such as x!A1 for a reference."""
     drawn.set_title({
         "name": " ", "overlay": False, "layout": {"x": 0.02, "y": 0.02},
-        "name_font": {"name": font, "size": 10.5, "bold": True, "color": "#3B3B3B"},
+        "name_font": {"name": font, "size": 10.5, "bold": True, "color": SOLID},
     })
-    drawn.title.name = wanted.title     # set_title would take a text such as x!A1 for a reference
+    drawn.title.name = title
+
+
+def _scale(drawn: Drawn, wanted: Chart, small: dict[str, Any]) -> None:
+    """Both axes: values from zero with fine lines, categories below."""
     along: dict[str, Any] = {
         "num_font": small, "line": {"color": GREY}, "major_tick_mark": "none", "label_position": "low",
     }
@@ -56,9 +83,3 @@ def chart(workbook: Workbook, wanted: Chart, font: str) -> Drawn:
     else:
         drawn.set_x_axis(along)
         drawn.set_y_axis(up)
-    drawn.set_legend({"position": "top", "font": small} if wanted.legend else {"none": True})
-    drawn.set_size({"width": wanted.width, "height": wanted.height})
-    drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
-    drawn.set_plotarea({"fill": {"none": True}})
-    drawn.show_blanks_as("gap")
-    return drawn
