@@ -27,7 +27,8 @@ MUTANTS = {
         "tests/run/test_study.py",
     ),
     "a new customer is one that is not new": (
-        "src/nenrin/measures/states.py", "WHEN a.month = d.month", "WHEN a.month <> d.month", "tests/run/test_study.py",
+        "src/nenrin/measures/states.py", "MAX(b.{when}) IS NULL", "MAX(b.{when}) IS NOT NULL",
+        "tests/run/test_study.py",
     ),
     "the judged month stands in its own history": (
         "src/nenrin/expectations/history.py", "max(month - self.first, 0)", "max(month - self.first + 1, 0)",
