@@ -7,7 +7,7 @@ from pathlib import Path
 
 import house
 
-REGISTRY = re.compile(r"(index|extra-index)[-]url|find[-]links|trusted[-]host|https?://[\w.]*(pypi|pythonhosted|npmjs|crates)\b")
+REGISTRY = re.compile(r"(index|extra-index)[-]url|find[-]links|trusted[-]host|https?://\S+(/simple\b|\.whl\b)")
 MACHINE = re.compile(r"(?<![\w.:/~$})-])/(work|tmp|root|home|Users|farm|opt)/[A-Za-z]")
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}")
 ITSELF = Path(__file__)
