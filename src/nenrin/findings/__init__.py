@@ -2,5 +2,6 @@
 
 from nenrin.findings.find import find
 from nenrin.findings.finding import Callout, Findings, State, Verdict, Where
+from nenrin.findings.investigation import Investigation
 
-__all__ = ["Callout", "Findings", "State", "Verdict", "Where", "find"]
+__all__ = ["Callout", "Findings", "Investigation", "State", "Verdict", "Where", "find"]

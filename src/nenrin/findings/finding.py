@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
+from nenrin.measures import Suspect
 from nenrin.vocabulary import Month, Sentence
 
 
@@ -35,11 +37,12 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Where:
-    """A segment and its share of the unexplained change."""
+    """A segment and its share of the unexplained change; ``within``: (dimension, segment) pairs that narrow it."""
 
     dimension: str
     segment: str
     share: float
+    within: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,9 @@ class Callout:
     ``effect_on_root``: the unexplained part in units of the KGI. ``path``: the ids from the root to the KPI.
     ``low``/``high``: the unexplained part as a range. ``carries``: the parents whose call-outs this one stands for.
     ``branch``: the child that carries at least half of it, with ``branch_share``; empty where none does.
+    ``kind``: why it was called out: a single month, months two and three of a ``shift``, a ``masked`` movement, or a
+    known cause that ``failed`` to move it. ``basis``: on what the expectation rests. ``ruled_out``: what was checked
+    and is not the cause. ``owner``, ``due``: who answers, until when. ``since``: the month it was first called out in.
     """
 
     number: int
@@ -70,6 +76,12 @@ class Callout:
     carries: tuple[str, ...] = ()
     branch: str = ""
     branch_share: float | None = None
+    kind: Literal["month", "shift", "masked", "failed"] = "month"
+    basis: tuple[Sentence, ...] = ()
+    ruled_out: tuple[Sentence, ...] = ()
+    owner: str = ""
+    due: Month | None = None
+    since: Month | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ class Findings:
 
     ``expected_false``: how many false call-outs a quiet month would bring. ``materiality``: from which effect on the
     KGI a change matters, in its unit. ``unjudged``: why, by KPI that is not judged. ``breaks``: the first months of new
-    levels, by KPI that has any.
+    levels, by KPI that has any. ``suspects``: what looks wrong with the data itself, told before all else.
     """
 
     verdicts: Mapping[str, Verdict]
@@ -88,3 +100,4 @@ class Findings:
     materiality: float = 0.0
     unjudged: Mapping[str, Sentence] = field(default_factory=dict)
     breaks: Mapping[str, tuple[Month, ...]] = field(default_factory=dict)
+    suspects: tuple[Suspect, ...] = ()

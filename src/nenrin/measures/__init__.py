@@ -3,5 +3,6 @@
 from nenrin.measures.count import measure
 from nenrin.measures.measure import Customer, Dimension, Measure
 from nenrin.measures.measures import Coverage, Measures
+from nenrin.measures.suspect import Suspect
 
-__all__ = ["Coverage", "Customer", "Dimension", "Measure", "Measures", "measure"]
+__all__ = ["Coverage", "Customer", "Dimension", "Measure", "Measures", "Suspect", "measure"]

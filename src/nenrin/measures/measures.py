@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from nenrin.measures.suspect import Suspect
 from nenrin.vocabulary import Month, Sentence
 
 Series: TypeAlias = Mapping[Month, Decimal]
@@ -33,6 +34,8 @@ class Measures:
     fiscal year so far (distinct customers are distinct over the whole span); absent where that has no meaning.
     ``segments``: dimension → segment → KPI → series. ``coverage``: source → month.
     ``additive``: the KPIs whose segments, and whose months, add up (sums and counts of rows).
+    ``crossed``: for the reporting month's search, (segment of each of ``crossing``) → KPI → series.
+    ``suspects``: what looks wrong with the rows of the reporting month.
     """
 
     months: tuple[Month, ...]
@@ -41,6 +44,9 @@ class Measures:
     segments: Mapping[str, Mapping[str, Mapping[str, Series]]]
     coverage: Mapping[str, Mapping[Month, Coverage]]
     additive: frozenset[str] = frozenset()
+    crossing: tuple[str, ...] = ()
+    crossed: Mapping[tuple[str, ...], Mapping[str, Series]] = field(default_factory=dict)
+    suspects: tuple[Suspect, ...] = ()
 
     def partial_months(self) -> frozenset[Month]:
         """The months that some source covers only in part: they are neither judged nor learned from."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from nenrin.attribution import Attribution
 from nenrin.comparisons import Compared, Plan
+from nenrin.effects import Effect
 from nenrin.expectations import Expectation
-from nenrin.explanations import Cause, Explanation
-from nenrin.findings import Callout, Findings, Verdict
+from nenrin.explanations import Cause, Coverage, Explanation
+from nenrin.findings import Callout, Findings, Investigation, Verdict
 from nenrin.measures import Dimension, Measures
+from nenrin.projections import Projection
 from nenrin.report.brief import Brief, Client
 from nenrin.report.checks import Check
 from nenrin.report.fingerprint import Fingerprint
@@ -24,7 +26,9 @@ class Report:
     """One client, one month.
 
     ``attributions`` by reference (``prior_month``, ``prior_year``, ``plan``); ``expectations[kpi][month]`` for the
-    reporting month and the months before it that could be judged.
+    reporting month and the months before it that could be judged. ``effects``: the initiatives that were measured.
+    ``coverages``: where every KPI's change went, closed to zero; absent for a KPI that is not judged.
+    ``investigations``: the work list, this month's call-outs and those of earlier months that nobody has closed.
     """
 
     client: Client
@@ -45,6 +49,10 @@ class Report:
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     intakes: tuple[Intake, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    projection: Projection = field(default_factory=Projection)
+    coverages: Mapping[str, Coverage] = field(default_factory=dict)
+    investigations: tuple[Investigation, ...] = ()
 
     @property
     def root(self) -> str:

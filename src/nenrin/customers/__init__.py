@@ -1,0 +1,1 @@
+"""The same customers, looked at: who they are now, and who moved."""

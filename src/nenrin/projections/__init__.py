@@ -1,0 +1,5 @@
+"""Towards the goal: where the fiscal year lands, and what would close the gap."""
+
+from nenrin.projections.projection import Landing, Lever, Projection
+
+__all__ = ["Landing", "Lever", "Projection"]
