@@ -3,6 +3,7 @@
 from nenrin.measures.count import measure
 from nenrin.measures.measure import Customer, Dimension, Measure
 from nenrin.measures.measures import Coverage, Measures
+from nenrin.measures.store import Engine, stored
 from nenrin.measures.suspect import Suspect
 
-__all__ = ["Coverage", "Customer", "Dimension", "Measure", "Measures", "Suspect", "measure"]
+__all__ = ["Coverage", "Customer", "Dimension", "Engine", "Measure", "Measures", "Suspect", "measure", "stored"]

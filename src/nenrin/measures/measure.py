@@ -23,10 +23,14 @@ class Measure(Spec):
 
 
 class Customer(Spec):
-    """When a customer is active, and after how many months without activity one has churned."""
+    """When a customer is active, and after how many months without activity one has churned.
+
+    ``value``: what an active row is worth, a number column; without it customers are counted, not weighed.
+    """
 
     source: str
     active_when: Condition
+    value: Condition | None = None
     churn_after_months: int = Field(default=1, ge=1, le=36)
 
 

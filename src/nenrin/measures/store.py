@@ -13,6 +13,7 @@ from nenrin.sources import FILE, Source, Table
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+    from numpy.typing import NDArray
 
 _DIALECT = DuckDB()
 _INCOMING = "@incoming"
@@ -43,6 +44,10 @@ class Engine:
             raise Unanswerable("its numbers are too large to be counted exactly") from None
         except (duckdb.BinderException, duckdb.ConversionException, duckdb.InvalidInputException):
             raise Unanswerable("it compares or computes with values of another kind") from None
+
+    def columns(self, query: str) -> dict[str, NDArray[Any]]:
+        """Run one SELECT without blanks; one array a column, in the order of the rows."""
+        return dict(self.connection.execute(query).fetchnumpy())
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from nenrin.attribution import Attribution
 from nenrin.comparisons import Compared, Plan
+from nenrin.customers import Customers
 from nenrin.effects import Effect
 from nenrin.expectations import Expectation
 from nenrin.explanations import Cause, Coverage, Explanation
@@ -28,7 +29,8 @@ class Report:
     ``attributions`` by reference (``prior_month``, ``prior_year``, ``plan``); ``expectations[kpi][month]`` for the
     reporting month and the months before it that could be judged. ``effects``: the initiatives that were measured.
     ``coverages``: where every KPI's change went, closed to zero; absent for a KPI that is not judged.
-    ``investigations``: the work list, this month's call-outs and those of earlier months that nobody has closed.
+    ``customers``: who they are and who moved. ``investigations``: the work list, this month's call-outs and those of
+    earlier months that nobody has closed.
     """
 
     client: Client
@@ -53,6 +55,7 @@ class Report:
     projection: Projection = field(default_factory=Projection)
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
     investigations: tuple[Investigation, ...] = ()
+    customers: Customers | None = None
 
     @property
     def root(self) -> str:

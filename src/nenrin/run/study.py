@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nenrin import attribution, comparisons, expectations, explanations, findings, measures, settings, sources, tree
+from nenrin import (
+    attribution,
+    comparisons,
+    customers,
+    expectations,
+    explanations,
+    findings,
+    measures,
+    settings,
+    sources,
+    tree,
+)
 from nenrin.report import Report, check, fingerprint
 from nenrin.run.stages import Listener, Stages, silent
 from nenrin.settings import Loaded, Settings
@@ -38,6 +49,8 @@ def study(config: Path, month: Month | None = None, listen: Listener = silent) -
     with run.stage("measures"):
         counted = {name: kpi.measure for name, kpi in said.kpis.items() if kpi.measure is not None}
         measured = measures.measure(tables, counted, said.customer, said.dimensions, said.sources, month, starts)
+    with run.stage("customers"):
+        looked = customers.look(tables, said.sources, said.customer, month)
     with run.stage("tree"):
         grown = tree.grow(said.kpis, said.root, measured, year_starts=starts)
     with run.stage("comparisons"):
@@ -63,6 +76,7 @@ def study(config: Path, month: Month | None = None, listen: Listener = silent) -
     report = Report(
         said.client, said.report, month, grown, measured, plan, compared, attributions, expected, loaded.causes,
         explained, found, checks, identity, said.sources, said.dimensions, intakes, loaded.warnings,
+        customers=looked,
     )
     return Studied(report, loaded, run.seconds)
 

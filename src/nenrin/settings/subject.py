@@ -55,7 +55,9 @@ class Subject:
                     yield measure.source, measure.place(key), key, found
         customer = self.settings.customer
         if customer is not None:
-            yield customer.source, customer.place("active_when"), "active_when", customer.active_when
+            for key, found in (("active_when", customer.active_when), ("value", customer.value)):
+                if found is not None:
+                    yield customer.source, customer.place(key), key, found
 
     def word(self, place: Place, word: str) -> Place:
         """The very spot of a word in a formula."""

@@ -36,6 +36,7 @@ def kinds(subject: Subject) -> Iterator[Problem]:
             yield Problem(place, f"{key}: {wrong}", "compare like with like; text stands in quotes")
         if key in {"where", "active_when"} and not isinstance(condition.node, Truth | Name | Literal):
             yield Problem(place, f"{key}: no condition", "write one as  amount > 0")
+    yield from _unweighable(subject)
     for kpi in subject.settings.kpis.values():
         measure = kpi.measure
         found = subject.settings.sources.get(measure.source) if measure is not None else None
@@ -45,6 +46,17 @@ def kinds(subject: Subject) -> Iterator[Problem]:
         if kind not in {"number", None}:
             wrong = f"of: the {measure.agg} of a {kind} is no number"
             yield Problem(measure.place("of"), wrong, "name a number column")
+
+
+def _unweighable(subject: Subject) -> Iterator[Problem]:
+    """What a customer is worth is a number."""
+    customer = subject.settings.customer
+    found = subject.settings.sources.get(customer.source) if customer is not None else None
+    if customer is not None and customer.value is not None and found is not None:
+        kind = _kind(customer.value.node, _columns(found))
+        if kind not in {"number", None}:
+            wrong = f"value: the worth of a customer is a {kind}, no number"
+            yield Problem(customer.place("value"), wrong, "name a number column")
 
 
 def _columns(source: Source) -> Mapping[str, str]:
