@@ -58,6 +58,7 @@ look: .venv/run.stamp ## Turn every page and sheet of the last report into a pic
 bench: .venv/run.stamp ## Time the stages of a run, and measure the judgement on public series where they are at hand
 	@$(BIN)/python -m bench.stages $(CLIENT)
 	@$(BIN)/python -m bench.judgement
+	@$(BIN)/python -m bench.workbooks
 
 lock: ## Resolve and hash the requirements anew; UPGRADE=--upgrade for newer versions
 	@.ci/lock $(PYTHON) $(UPGRADE)

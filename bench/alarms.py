@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bench import grown
 from bench.beside import M3
 from bench.rivals import RIVALS
 from bench.series import halves, windows
@@ -50,6 +51,7 @@ def lines() -> Iterator[str]:
         for rule, (false, wrong, power) in _scenario(quiet, tree, share, size).items():
             found = f"  FDR {wrong:4.2f}  power {power:4.2f}" if share else ""
             yield f"  {rule:20} false a month {false:6.2f}{found}"
+    yield from grown.lines()
     yield _ANCHORS + " power ≥ 0.74 at FDR ≤ 0.15"
 
 

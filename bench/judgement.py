@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 import time
 
-from bench import alarms, causes, intervals, shares, shifts, times
+from bench import alarms, causes, followers, intervals, landings, rebasing, shares, shifts, times
 
 PARTS = {
     "what a month should have been": intervals,
+    "beside the KPI that it moves with": followers,
+    "after a confirmed new level": rebasing,
+    "where the year lands": landings,
     "call-outs": alarms,
     "who moved the number": shares,
     "where it sits": causes,

@@ -8,7 +8,7 @@ from nenrin.attribution import Attribution
 from nenrin.findings import State, Verdict
 from nenrin.report import Report
 from nenrin.tree import Node, Tree
-from nenrin.vocabulary import Label
+from nenrin.vocabulary import Label, Sentence
 from sample_report import sample_report
 
 HOSTILE = "<script>alert('x')</script>{{ 7*7 }}{% raw %}]]>\" onload=x javascript:alert(1) $x^2$ <b>&amp;"
@@ -17,9 +17,9 @@ LONG = "A very long name of a key performance indicator that nobody would choose
 
 def named(report: Report, text: str) -> Report:
     """The report with ``text`` wherever a person writes names."""
-    label = Label(text)
-    said = {"label": label, "note": label, "owner": text}
-    kpis = {name: kpi.model_copy(update=said) for name, kpi in report.tree.kpis.items()}
+    label, said = Label(text), Sentence("common.plain", {"text": text})
+    told = {"label": label, "note": label, "owner": text}
+    kpis = {name: kpi.model_copy(update=told) for name, kpi in report.tree.kpis.items()}
     cause = {"label": label, "evidence": text, "author": text}
     theme = report.brief.theme.model_copy(update={"prepared_by": label, "confidentiality": label})
     return replace(
@@ -28,7 +28,7 @@ def named(report: Report, text: str) -> Report:
         brief=report.brief.model_copy(update={"theme": theme}),
         tree=replace(report.tree, kpis=kpis),
         causes=tuple(one.model_copy(update=cause) for one in report.causes),
-        intakes=tuple(replace(intake, file=text, set_aside=((text, 2),)) for intake in report.intakes),
+        intakes=tuple(replace(intake, file=text, set_aside=((said, 2),)) for intake in report.intakes),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -112,8 +112,15 @@ def _plan(grown: tree.Tree, plan: Mapping[str, Mapping[Month, float]] | None) ->
         return comparisons.read_plan(Path(folder), "plan.csv", grown)
 
 
-def shop(month: Month | None = None, freight_jumps: float = 0.0, **said: object) -> Report:
-    """Thirty months of a small shop: a sum, a product, a quotient, a month before, a rate beside the tree, a plan."""
+def shop(
+    month: Month | None = None, freight_jumps: float = 0.0,
+    edit: Callable[[dict[str, list[float]]], None] | None = None,
+    **said: object,
+) -> Report:
+    """Thirty months of a small shop: a sum, a product, a quotient, a month before, a rate beside the tree, a plan.
+
+    ``edit``: changes the series after the plan was made from them.
+    """
     kpis = {
         "profit": kpi("profit", formula="revenue - costs", split="revenue - costs", format={"style": "currency"}),
         "revenue": kpi(
@@ -141,6 +148,8 @@ def shop(month: Month | None = None, freight_jumps: float = 0.0, **said: object)
         name: {FIRST + step: round(series[name][step] * 1.03, 2) for step in range(18, 30)}
         for name in ("revenue", "orders", "goods", "freight")
     }
+    if edit is not None:
+        edit(series)
     home = [round(value * 0.6, 2) for value in goods]
     abroad = [round(value - other, 2) for value, other in zip(goods, home, strict=True)]
     segments = {"UK": {"goods": home}, "North/South": {"goods": abroad}}

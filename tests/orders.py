@@ -11,8 +11,9 @@ from typing import Any
 
 import openpyxl
 
-from nenrin.sources import Source, Table, read
+from nenrin.sources import Intake, Source, Table, read
 from nenrin.vocabulary import Month, Problems
+from nenrin.words import say
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 UNTIL = Month(2026, 10)
@@ -49,6 +50,21 @@ def problems(folder: Path, one: Source, until: Month = UNTIL) -> list[str]:
     except Problems as found:
         return [str(problem) for problem in found.problems]
     return []
+
+
+def noted(intake: Intake, language: str = "en") -> list[str]:
+    """The notes on a file, in words."""
+    return [say(note, language) for note in intake.notes]
+
+
+def repaired(intake: Intake, language: str = "en") -> dict[str, int]:
+    """How many cells were repaired, by the reason in words."""
+    return {say(reason, language): count for reason, count in intake.repaired}
+
+
+def set_aside(intake: Intake, language: str = "en") -> dict[str, int]:
+    """How many rows were set aside, by the reason in words."""
+    return {say(reason, language): count for reason, count in intake.set_aside}
 
 
 def write_csv(folder: Path, text: str, name: str = "orders.csv", encoding: str = "utf-8") -> Path:

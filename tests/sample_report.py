@@ -211,7 +211,7 @@ def _region() -> Dimension:
 def _intake() -> Intake:
     return Intake(
         source="orders", file="orders.csv", sheet=None, sha256="a" * 64, encoding="utf-8", header_row=1,
-        rows_read=5_602, rows_used=5_600, set_aside=(("repeated order_id", 2),),
+        rows_read=5_602, rows_used=5_600, set_aside=((Sentence("source.again_first", {"keys": ("order_id",)}), 2),),
         columns=(ColumnFound("order_id", "Order", "id", 0), ColumnFound("amount", "Amount", "decimal(14,2)", 0)),
         first_day=MONTHS[0].first_day, last_day=MONTH.last_day,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nenrin.measures import Customer, Dimension, Measure, Measures, measure
+from nenrin.measures.coverage import never
 from nenrin.sources import Source, read
 from nenrin.vocabulary import Month
 
@@ -37,7 +38,8 @@ def counted(folder: Path, measures: Mapping[str, Mapping[str, Any]], until: str,
     asked = {kpi: Measure.model_validate({"source": "orders", **said}) for kpi, said in measures.items()}
     month = Month.parse(until)
     tables = read(sources, folder, month, "Asia/Tokyo")
-    return measure(tables, asked, customer, cuts, sources, month, more.get("year_starts", 1))
+    starts, closed = more.get("year_starts", 1), more.get("closed", never)
+    return measure(tables, asked, customer, cuts, sources, month, starts, closed=closed)
 
 
 def told(series: Mapping[Month, object]) -> str:

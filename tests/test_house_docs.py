@@ -23,7 +23,7 @@ from nenrin.settings import Register, schema
 README = (house.ROOT / "README.md").read_text(encoding="utf-8")
 FORMULAS = (house.ROOT / "docs" / "formulas.md").read_text(encoding="utf-8")
 CONFIGURATION = (house.ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
-COMMANDS = [command.callback.__name__ for command in app.registered_commands if command.callback]
+COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
 DOCUMENTS = sorted(house.ROOT.glob("*.md")) + sorted((house.ROOT / "docs").rglob("*.md"))
 TARGETS = set(re.findall(r"^([a-z]+):", (house.ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 

@@ -20,7 +20,7 @@ HEAVY = {
     "pandas", "duckdb", "numpy", "openpyxl", "python_calamine", "matplotlib", "jinja2", "weasyprint", "xlsxwriter",
     "ironcalc", "yaml", "budoux", "PIL", "pydantic",
 }
-NAMES = {"python_calamine": "python-calamine", "yaml": "pyyaml"}
+NAMES = {"PIL": "pillow", "pil": "pillow", "python_calamine": "python-calamine", "yaml": "pyyaml"}
 """Where the module's name is not the package's."""
 UNSEEN = {"tzdata"}
 """Used by the libraries that are used."""
@@ -72,7 +72,7 @@ def test_every_library_of_the_program_is_declared_and_none_is_declared_in_vain()
 
 
 def test_every_library_of_the_tests_is_declared() -> None:
-    own = {"nenrin", *(path.stem for path in house.tests())}
+    own = {"nenrin", "samples", *(path.stem for path in house.tests())}
     wanted = declared(PROJECT["dependencies"]) | declared(PROJECT["optional-dependencies"]["dev"])
     assert foreign(house.tests(), own) - {"pydantic_core"} <= wanted
 

@@ -56,8 +56,8 @@ def matching(pattern: re.Pattern[str], paths: tuple[Path, ...]) -> list[str]:
 
 
 def test_the_tests_mirror_the_rooms() -> None:
-    """Each folder of tests has the name of a room, or holds cases and goldens."""
-    data = {"cases", "goldens"}
+    """Each folder of tests has the name of a room, or holds cases and goldens, or is about the samples."""
+    data = {"cases", "goldens", "samples"}
     wrong = []
     for path in house.tests():
         room = path.relative_to(house.TESTS).parent

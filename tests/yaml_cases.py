@@ -45,12 +45,12 @@ def completed(text: str) -> str:
     return own + "".join(part.rstrip("\n") + "\n" for key, part in BASE.items() if f"\n{key}:" not in f"\n{own}")
 
 
-def written(folder: Path, text: str, causes: str | None = None) -> Path:
-    """Write a configuration as a client's file, and its register where it has one."""
+def written(folder: Path, text: str, beside: str | None = None, key: str = "causes") -> Path:
+    """Write a configuration as a client's file, and beside it the file of ``key`` where it has one."""
     path = folder / "client.yaml"
     path.write_text(completed(text), encoding="utf-8")
-    if causes is not None:
-        (folder / "causes.yaml").write_text(inspect.cleandoc(causes) + "\n", encoding="utf-8")
+    if beside is not None:
+        (folder / f"{key}.yaml").write_text(inspect.cleandoc(beside) + "\n", encoding="utf-8")
     return path
 
 
@@ -68,14 +68,18 @@ def tells(*lines: str) -> Callable[[Body], Callable[..., None]]:
     return decorate
 
 
-def tells_of_register(*lines: str) -> Callable[[Body], Callable[..., None]]:
-    """The register in the test's docstring, beside a sound configuration, is refused with exactly these lines."""
+def tells_of_register(*lines: str, key: str = "causes") -> Callable[[Body], Callable[..., None]]:
+    """The register in the test's docstring, beside a sound configuration, is refused with exactly these lines.
+
+    ``key``: which file it is, by the key that names it.
+    """
 
     def decorate(body: Body) -> Callable[..., None]:
         @functools.wraps(body)
         def test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.chdir(tmp_path)
-            assert said(written(tmp_path, "causes: causes.yaml", body.__doc__).relative_to(tmp_path)) == list(lines)
+            path = written(tmp_path, f"{key}: {key}.yaml", body.__doc__, key)
+            assert said(path.relative_to(tmp_path)) == list(lines)
 
         return _asking_for_fixtures(test)
 

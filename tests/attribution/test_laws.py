@@ -196,3 +196,19 @@ class _At:
 
     def months_into_year(self, back: int) -> int:
         return back
+
+
+KINKED = "max({0}, {1}) - min({2}, {3}) + abs({0} - {2}) * {4} + abs(min({1}, {4}) - {3})"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.floats(1, 100), st.floats(1, 100)), min_size=5, max_size=5))
+def test_with_min_max_and_abs_the_contributions_still_sum_to_the_change(moves: list[tuple[float, float]]) -> None:
+    text = KINKED.format(*(f"x{number}" for number in range(1, 6)))
+    start, end = ({f"x{number}": move[side] for number, move in enumerate(moves, 1)} for side in (0, 1))
+    shares = share_out(Formula.parse(text), keyed(start), keyed(end))
+    assert shares.exact
+    assert abs(math.fsum(shares.contributions.values()) - (shares.end - shares.start)) <= 1e-12 * size(shares)
+    back = share_out(Formula.parse(text), keyed(end), keyed(start))
+    for key, effect in shares.contributions.items():
+        assert effect == pytest.approx(-back.contributions[key], abs=1e-9 * size(shares))

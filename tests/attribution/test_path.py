@@ -56,11 +56,30 @@ def test_a_kink_is_met_exactly() -> None:
     assert shared("min(a, b) * c", a=(0, 7), b=(3, 3), c=(1, 2)).exact
 
 
-def test_more_points_are_taken_where_eight_are_not_enough() -> None:
-    shares = shared("a / (b * b * b)", a=(1, 2), b=(0.1, 2))
+def test_several_kinks_close_to_the_last_bit() -> None:
+    """|t − 1/3| + |t − 2/3| + max(t, 1/2): by hand 1/2, for the two sizes come back to where they were."""
+    shares = shared("abs(a - 1 / 3) + abs(a - 2 / 3) + max(a, 0.5)", a=(0, 1))
     assert shares.exact
-    assert shares.points in {16, 32, 64, 128, 256, 512}
-    again = Path(FormulaOf(Formula.parse("a / (b * b * b)")), {("a", 0): 1, ("b", 0): 0.1}, {("a", 0): 2, ("b", 0): 2})
+    assert shares.contributions == pytest.approx({("a", 0): 0.5}, rel=1e-12)
+    assert shares.points <= 200, "found as bends, not by halving blindly"
+
+
+def test_near_a_pole_the_path_is_taken_in_ever_smaller_pieces() -> None:
+    """1 ÷ b from 1 to a ten-thousandth; by hand 9,999."""
+    shares = shared("a / b", a=(1, 1), b=(1, 1e-4))
+    assert shares.exact
+    assert shares.contributions["b", 0] == pytest.approx(9_999, rel=1e-12)
+
+
+def test_a_divisor_that_touches_0_in_a_kink_is_not_exact() -> None:
+    assert not shared("a / abs(b)", a=(1, 1), b=(-1, 2)).exact
+
+
+def test_more_points_are_taken_where_eight_are_not_enough() -> None:
+    shares = shared("a / (b * b * b)", a=(1, 2), b=(0.3, 2))
+    assert shares.exact
+    assert shares.points in {16, 32, 64, 128}
+    again = Path(FormulaOf(Formula.parse("a / (b * b * b)")), {("a", 0): 1, ("b", 0): 0.3}, {("a", 0): 2, ("b", 0): 2})
     assert shares.contributions == again.pull(0, 1, shares.points), "the points told are the points taken"
     assert abs(shares.residual) <= 1e-12 * abs(shares.start)
 

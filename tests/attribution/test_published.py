@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from nenrin.attribution import Segment, Shares, by_segment, share_out
+from nenrin.attribution import Segment, Shares, segment_effects, share_out
 from nenrin.formulas import Formula, Reference
 
 CASES = Path(__file__).parents[1] / "cases" / "attribution"
@@ -112,7 +112,7 @@ def test_the_straight_path_has_lmdis_total(case: Case) -> None:
 def test_mix_quantity_and_volume_by_segment(case: Case) -> None:
     """The books weigh the mix by the new size and the quantity by the old rate, we both by the mean."""
     sides = [_segments(case[side]) for side in ("start", "end")]
-    effects = by_segment(*sides)
+    effects = segment_effects(*sides)
     mix, rate = math.fsum(effects.mix.values()), math.fsum(effects.rate.values())
     old, new = (sum(segment.size for segment in side.values()) for side in sides)
     old_rate = sum(segment.amount for segment in sides[0].values()) / old

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drawn import boxes, elements, texts
-from nenrin.charts import band, style
+from nenrin.charts import band, multiple, style
 from sample_figures import MONTH
 from sample_report import sample_report
 
@@ -20,13 +20,13 @@ def test_a_month_outside_its_range_is_marked_and_told_in_amber() -> None:
     drawn = band(sample_report(), "retained_customers", "en")
     assert rings(drawn) == 2
     assert {"271", "322"} <= set(texts(drawn))
-    assert f'fill="{style.WARN}" font-weight="700">271' in drawn
+    assert f'fill="{style.WARN}" font-weight="700" data-figure="kpis.retained_customers.value">271' in drawn
 
 
 def test_a_month_inside_its_range_is_not() -> None:
     drawn = band(sample_report(calm=True), "retained_customers", "en")
     assert rings(drawn) == 0
-    assert f'fill="{style.INK}" font-weight="700">324' in drawn
+    assert f'fill="{style.INK}" font-weight="700" data-figure="kpis.retained_customers.value">324' in drawn
 
 
 def test_the_range_is_drawn_only_where_months_could_be_judged() -> None:
@@ -48,3 +48,15 @@ def test_a_gap_in_the_data_is_a_gap_in_the_line() -> None:
 
     assert starts(band(report, "revenue", "en")) == 1
     assert starts(band(gapped, "revenue", "en")) == 2
+
+
+def test_a_month_that_begins_a_new_level_has_a_thin_upright_before_it() -> None:
+    report = sample_report()
+    shifted = replace(report, findings=replace(report.findings, breaks={"retained_customers": (MONTH + -6,)}))
+    upright = 'stroke-dasharray="1.2,1.2"'
+    for draw in (band, multiple):
+        drawn = draw(shifted, "retained_customers", "en")
+        assert drawn.count(upright) == 1
+        assert upright not in draw(report, "retained_customers", "en")
+    early = replace(report, findings=replace(report.findings, breaks={"retained_customers": (MONTH + -40,)}))
+    assert upright not in band(early, "retained_customers", "en")

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from nenrin import __version__
 from nenrin.cli import app
 
-COMMANDS = {"init", "check", "run", "explain", "schema", "doctor"}
+COMMANDS = {"init", "check", "run", "explain", "import", "schema", "doctor"}
 
 
 def names() -> set[str]:

@@ -32,14 +32,17 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, loaded: Loaded) -> As
     """What the command asked the river for."""
     noted: Asked = {}
 
-    def study(config: Path, month: Month | None, listen: Callable[[str, str], None]) -> Studied:
-        noted.update(config=config, month=month)
+    def study(config: Path, month: Month | None, listen: Callable[[str, str], None], output: Path) -> Studied:
+        noted.update(config=config, month=month, book=output)
         listen("settings", "")
         listen("settings", "0.1 s")
         return Studied(sample_report(), loaded)
 
-    def publish(studied: Studied, output: Path, listen: Callable[[str, str], None], *, pdf: bool) -> Published:
-        noted.update(output=output, pdf=pdf, listens=callable(listen), client=studied.report.client.id)
+    def publish(
+        studied: Studied, output: Path, listen: Callable[[str, str], None], *, pdf: bool, fewer_rows: bool,
+    ) -> Published:
+        noted.update(output=output, pdf=pdf, fewer=fewer_rows)
+        noted.update(listens=callable(listen), client=studied.report.client.id)
         made = tmp_path / "minato_2011-11.xlsx"
         made.write_bytes(b"x" * 2000)
         return Published(tmp_path, (made,))
@@ -62,6 +65,7 @@ def test_a_run_ends_with_the_findings_and_what_was_made_and_where(asked: Asked, 
     ]
     assert f"{tmp_path}/\n  minato_2011-11.xlsx  2 kB\n" in answer.stdout
     assert (asked["month"], asked["output"], asked["pdf"]) == (Month(2011, 11), Path("here"), True)
+    assert asked["book"] == Path("here")
 
 
 def test_stages_are_told_on_standard_error_one_line_each(asked: Asked) -> None:
@@ -86,7 +90,12 @@ def test_a_machine_gets_one_document(asked: Asked) -> None:
 
 def test_without_pdf_is_passed_on(asked: Asked) -> None:
     assert run("--without", "pdf").exit_code == 0
-    assert asked["pdf"] is False
+    assert (asked["pdf"], asked["fewer"]) == (False, False)
+
+
+def test_a_month_that_lost_its_rows_is_sent_only_when_that_is_said(asked: Asked) -> None:
+    assert run("--fewer-rows").exit_code == 0
+    assert asked["fewer"] is True
 
 
 def test_without_pango_a_run_stops_before_it_reads_anything(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:

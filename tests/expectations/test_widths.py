@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from nenrin.expectations.student import edge
 from nenrin.expectations.widths import width
 
 
-@pytest.mark.parametrize(
-    ("months", "factor", "freedom", "scale"),
-    [(24, 4.16, 4.14, 1.51), (36, 2.82, 5.22, 1.10), (48, 2.42, 5.22, 0.98), (60, 2.36, 5.00, 0.93)],
-)
-def test_at_the_published_lengths_it_is_the_published_width(
-    months: int, factor: float, freedom: float, scale: float,
-) -> None:
-    """The published t, (freedom, scale), has its 5 % points within 3 % of the published width: band and p agree."""
-    assert width(months) == (factor, freedom)
-    assert edge(freedom) * scale == pytest.approx(factor, rel=0.03)
+def test_the_widths_are_read_off_at_their_anchors() -> None:
+    assert width(6) == (3.06, 4.0)
+    assert width(48) == (1.51, 5.75)
 
 
-def test_between_them_it_is_interpolated_and_beyond_60_it_stays() -> None:
-    assert width(42).factor == pytest.approx((2.82 + 2.42) / 2)
-    assert width(300) == width(60)
+def test_between_them_it_is_interpolated_and_beyond_72_it_stays() -> None:
+    assert width(45).factor == pytest.approx((1.58 + 1.51) / 2)
+    assert width(300) == width(72)
+
+
+@pytest.mark.parametrize("months", range(25, 72))
+def test_from_two_years_on_more_history_never_makes_a_band_wider(months: int) -> None:
+    assert width(months + 1).factor <= width(months).factor
 
 
 def test_tails_are_never_lighter_than_they_were_measured() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from entries import cause, effect
 from forest import FIRST, grow
-from nenrin.explanations import reach
+from nenrin.expectations import Expectation
+from nenrin.explanations import explain, reach
 from nenrin.tree import Tree
 
 MONTH = FIRST + 1
@@ -110,3 +114,58 @@ def test_effects_close_to_the_difference_they_make(
     found = moved(tree, {"a": {"one": da}, "b": {"two": db}, "c": {"three": dc}})
     without = ((a - da) * (b - db) + (a - da)) / (c - dc)
     assert sum(found.values()) == pytest.approx((a * b + a) / c - without, rel=1e-7, abs=1e-7 * abs(without))
+
+
+def test_an_effect_reaches_through_a_kink() -> None:
+    """Ten more of a, of which only the first four count below a ceiling of 104: 4 × 25, though 110 × 25 were asked."""
+    series = {"root": [0.0, 104 * 25.0], "a": [100.0, 110.0], "cap": [104.0, 104.0], "b": [25.0, 25.0]}
+    tree = grow(series, {"root": {"split": "min(a, cap) * b"}})
+    assert moved(tree, {"a": {"mail": 10.0}}) == pytest.approx({"mail": 100.0}, rel=1e-12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    at=st.tuples(*(st.floats(1, 100),) * 4),
+    effects=st.tuples(*(st.floats(-50, 50),) * 4),
+)
+def test_effects_close_to_the_difference_they_make_with_min_max_and_abs(
+    at: tuple[float, ...], effects: tuple[float, ...],
+) -> None:
+    """Two floors: abs(max(a, b) − c) below min(low × d, 2 × a)."""
+    def low(a: float, b: float, c: float, _: float) -> float:
+        return abs(max(a, b) - c)
+
+    def root(a: float, b: float, c: float, d: float) -> float:
+        return min(low(a, b, c, d) * d, 2 * a)
+
+    leaves = dict(zip("abcd", at, strict=True))
+    series = {"root": [0.0, root(*at)], "low": [0.0, low(*at)], **{name: [0.0, one] for name, one in leaves.items()}}
+    tree = grow(series, {"root": {"split": "min(low * d, 2 * a)"}, "low": {"split": "abs(max(a, b) - c)"}})
+    found = moved(tree, {name: {f"on-{name}": one} for name, one in zip("abcd", effects, strict=True)})
+    without = root(*(one - effect for one, effect in zip(at, effects, strict=True)))
+    assert len(found) == 4
+    assert sum(found.values()) == pytest.approx(root(*at) - without, rel=1e-6, abs=1e-6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    a=st.floats(1, 500), b=st.floats(1, 500),
+    totals=st.tuples(st.floats(-0.6, 0.6), st.floats(-0.6, 0.6)),
+)
+def test_measured_effects_close_to_the_difference_they_make(a: float, b: float, totals: tuple[float, float]) -> None:
+    """What two experiments measured on the leaves, and a declared rise of the root's other part, at the root."""
+    tree = grow(
+        {"root": [0.0, a * b + 7], "a": [0.0, a], "b": [0.0, b], "c": [0.0, 7.0]}, {"root": {"split": "a * b + c"}},
+    )
+    sizes = totals[0] * a, totals[1] * b
+    measured = [
+        replace(effect(MONTH, size, size - 1, size + 1), cause=f"of-{kpi}")
+        for kpi, size in zip("ab", sizes, strict=True)
+    ]
+    entries = [cause(kpi, id=f"of-{kpi}", size=[999, 9999]) for kpi in "ab"] + [cause("c", size=[2, 4])]
+    expected = {"root": {MONTH: Expectation(0.0, 1.0, 2.0)}}
+    found = explain(tree, entries, expected, MONTH, measured)["root"]
+    without = (a - sizes[0]) * (b - sizes[1]) + 4
+    assert found.explained == pytest.approx(a * b + 7 - without, rel=1e-9, abs=1e-6)
+    told = {claim.cause: claim.measured for claim in found.claims}
+    assert told == {name: name != "mail" for name in told}

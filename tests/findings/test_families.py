@@ -74,6 +74,12 @@ def test_what_a_quiet_parent_hides_is_found_among_all_and_a_leaf_by_itself() -> 
     assert found(r1=0.0009) == {"r1"}
 
 
+def test_one_change_that_shows_in_all_its_parents_opens_no_door_among_all() -> None:
+    """l1, left and root are one discovery: 1/8·0.15 = 0.019, not 3/8·0.15 = 0.056, is the edge for r1."""
+    assert found(root=0.001, left=0.001, l1=0.001, r1=0.04, right=0.2) == {"root", "left", "l1"}
+    assert found(root=0.001, left=0.001, l1=0.001, r1=0.03, right=0.2) == {"root", "left", "l1", "r1"}
+
+
 def test_what_lies_inside_its_band_is_never_significant() -> None:
     assert found(root=0.06) == set()
     assert found(root=0.04, left=0.06, right=0.06) == {"root"}
@@ -86,6 +92,6 @@ def test_kpis_beside_the_tree_and_of_earlier_months_are_not_its_members() -> Non
 
 def test_the_false_ones_to_be_expected_grow_with_the_tree_and_stay_few() -> None:
     alone = grow({"root": [1.0, 1.0]})
-    assert expected_false(alone, {"root": 0.5}) == pytest.approx(0.05 + 0.001)
-    assert 0.05 < expected_false(two_branches(), QUIET) < 0.25
+    assert expected_false(alone, {"root": 0.5}) == pytest.approx(0.05 + 0.001 + 0.01)
+    assert 0.05 < expected_false(two_branches(), QUIET) < 0.3
     assert expected_false(two_branches(), {}) == 0.0

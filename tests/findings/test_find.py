@@ -90,11 +90,13 @@ PATH = ("root", "node0_4")
 
 @pytest.mark.parametrize(("size", "power"), [(5.0, 0.7), (-5.0, 0.7), (10.0, 1.0)])
 def test_a_planted_shock_is_found_with_its_place(size: float, power: float) -> None:
+    """No more than 15 % of what is called out is false, as is promised of the whole tree."""
     seeds = range(30)
-    right = other = 0
+    right, false = 0, []
     for seed in seeds:
         tree, leaf = shocked(seed, size)
-        for callout in found(tree).callouts:
+        callouts, other = found(tree).callouts, 0
+        for callout in callouts:
             if callout.kpi == leaf:
                 right += 1
                 assert callout.where[0].segment == "UK"
@@ -104,8 +106,9 @@ def test_a_planted_shock_is_found_with_its_place(size: float, power: float) -> N
                 assert callout.effect_on_root == pytest.approx(callout.unexplained)
             elif callout.kpi not in PATH:
                 other += 1
+        false.append(other / max(len(callouts), 1))
     assert right >= power * len(seeds)
-    assert other <= 0.2 * len(seeds)
+    assert np.mean(false) <= 0.15
 
 
 def test_one_cause_is_one_call_out_that_stands_for_its_parents() -> None:

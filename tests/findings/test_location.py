@@ -7,7 +7,7 @@ import pytest
 
 from forest import FIRST, grow, measured, monthly
 from nenrin.expectations import expect
-from nenrin.explanations import explain
+from nenrin.explanations import Cause, explain
 from nenrin.findings import Callout, find
 from nenrin.tree import Tree
 
@@ -108,6 +108,39 @@ def test_the_segments_too_do_not_learn_from_a_one_off() -> None:
     found = find(spoilt, {}, expected, explain(spoilt, [], expected, MONTH), measured(), MONTH).callouts[0].where
     assert [one.segment for one in found] == ["UK"]
     assert found[0].share == pytest.approx(1.0, abs=0.2)
+
+
+def despite(claimed: float, segment: str | None, uk: float, abroad: float) -> Callout:
+    """The call-out of a month for which something was claimed."""
+    cause = Cause.model_validate({
+        "id": "mail", "label": "Mail", "kpi": "root", "direction": "up", "size": (0.95 * claimed, 1.05 * claimed),
+        "months": {"from": str(MONTH), "to": str(MONTH)}, "kind": "initiative", "segment": segment,
+    })
+    tree = by_region(UK=uk, Abroad=abroad)
+    expected = expect(tree, MONTH)
+    (found,) = find(tree, {}, expected, explain(tree, [cause], expected, MONTH), measured(), MONTH).callouts
+    return found
+
+
+def test_a_claim_that_came_to_nothing_sits_in_the_segment_that_it_was_claimed_for() -> None:
+    """Nothing moved: what is missing is missing abroad."""
+    found = despite(150.0, "Abroad", -16.0, -4.0)
+    assert found.kind == "failed"
+    assert [one.segment for one in found.where] == ["Abroad"]
+    assert found.where[0].share == pytest.approx(1.0, abs=0.15)
+
+
+def test_a_claim_for_all_that_came_to_nothing_sits_nowhere() -> None:
+    """It was to come by what each segment usually has, and came nowhere."""
+    found = despite(180.0, None, -16.0, -8.0)
+    assert (found.kind, found.where) == ("failed", ())
+
+
+def test_what_is_left_of_a_change_that_was_partly_claimed_is_looked_for_without_the_claim() -> None:
+    """The UK brought the 200 that were claimed for it; the 120 that nobody claimed came from abroad."""
+    found = despite(200.0, "UK", 200.0, 120.0)
+    assert [one.segment for one in found.where] == ["Abroad"]
+    assert found.where[0].share == pytest.approx(1.0, abs=0.25)
 
 
 def branches(first: float, second: float, third: float) -> Tree:

@@ -27,6 +27,7 @@ def claim(effect: float, spread: float = 0.0) -> Claim:
 
 DIRECTION = Claim("cause", 0.0, 0.0, sized=False, agrees=True)
 OTHER_WAY = Claim("cause", 0.0, 0.0, sized=False, agrees=False)
+LEARNT = Claim("cause", 0.0, 0.0, sized=False, agrees=False, learnt=True)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,8 @@ OTHER_WAY = Claim("cause", 0.0, 0.0, sized=False, agrees=False)
         (30, (DIRECTION,), State.UNEXPLAINED, Reason.UNEXPLAINED_UNSIZED),
         (30, (OTHER_WAY,), State.UNEXPLAINED, Reason.UNEXPLAINED),
         (5, (DIRECTION,), State.STABLE, Reason.STABLE),
+        (5, (LEARNT,), State.STABLE, Reason.STABLE),
+        (-30, (LEARNT,), State.UNEXPLAINED, Reason.UNEXPLAINED),
         (30, (claim(28, 2),), State.EXPLAINED, Reason.EXPLAINED),
         (-30, (claim(-28, 2),), State.EXPLAINED, Reason.EXPLAINED),
         (30, (claim(15), claim(14)), State.EXPLAINED, Reason.EXPLAINED),

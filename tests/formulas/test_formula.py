@@ -167,7 +167,16 @@ def test_its_slopes_are_those_of_central_differences(text: str, table: Series) -
         assume(all(found is not None for found in (*around, middle)))
         left, right = ((middle - around[0]) / step, (around[1] - middle) / step)  # type: ignore[operator]
         assume(abs(left - right) <= 1e-3 * (1 + abs(left)))  # a kink or a pole: no one slope there
+        beside = [_slope(formula, table.moved(name, back, sign * step), name, back) for sign in (-1, 1)]
+        assume(all(abs(one - slope) <= 1e-3 * (1 + abs(slope)) for one in beside))  # a tie inside: max(a, min(a, b))
         assert math.isclose(slope, (left + right) / 2, rel_tol=1e-4, abs_tol=1e-4 * (1 + abs(left))), (text, name, back)
+
+
+def _slope(formula: Formula, table: Series, name: str, back: int) -> float:
+    try:
+        return formula.derive(table).get((name, back), 0.0)
+    except ZeroDivisionError:
+        return math.inf
 
 
 def _evaluate(formula: Formula, table: Series) -> float | None:

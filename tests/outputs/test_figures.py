@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from enriched import enriched
 from nenrin.findings import State
 from nenrin.outputs.figures import render
 from nenrin.vocabulary import Month
@@ -20,7 +21,8 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "figures.md"
 NAMES = {
     "kpis": ["<id>"], "labels": ["<language>"], "client_labels": ["<language>"], "series": ["<YYYY-MM>"],
     "attributions": ["<reference>"], "segments": ["<dimension>", "<segment>", "<id>", "<YYYY-MM>"],
-    "breaks": ["<id>"],
+    "breaks": ["<id>"], "said": ["<name>"], "months": ["<YYYY-MM>"], "levers": ["<id>"], "coverages": ["<id>"],
+    "stages": ["<stage>"], "migration": ["<from>", "<stage>"],
 }
 """Keys whose children are named by the report, level by level."""
 
@@ -55,14 +57,15 @@ def documented() -> set[str]:
 
 def test_every_key_is_documented() -> None:
     assert set(spots(figures())) - documented() == set()
+    assert set(spots(json.loads(render(enriched())))) - documented() == set()
 
 
 def test_every_documented_key_exists() -> None:
-    """Lists and objects that are empty in one month are filled in another: the sample fills all but two."""
-    report = sample_report()
-    callout = replace(report.findings.callouts[0], causes=("autumn-prices",))
-    full = replace(report, findings=replace(report.findings, callouts=(callout,), breaks=BREAKS))
-    assert documented() - set(spots(json.loads(render(full)))) == set()
+    """Lists and objects that are empty in one month are filled in another: the sample fills all but these."""
+    report = enriched()
+    full = replace(report, findings=replace(report.findings, breaks=BREAKS))
+    without = {"year", "projection.landing", "customers", "customers.active", "customers.all"}
+    assert documented() - set(spots(json.loads(render(full)))) <= without
 
 
 def test_breaks_stand_by_kpi_as_months() -> None:
@@ -122,7 +125,7 @@ def test_a_call_out_carries_its_figures() -> None:
         "change": -55.0, "expected_change": -4.0, "explained": 0.0, "unexplained": -51.0, "low": -73.0, "high": -29.0,
         "share_covered": 0.0, "effect_on_root": -22_491.0,
     }
-    assert found["where"][0] == {"dimension": "region", "segment": "Abroad", "share": 0.72}
+    assert found["where"][0] == {"dimension": "region", "segment": "Abroad", "share": 0.72, "within": []}
     assert (found["number"], found["kpi"], found["carries"]) == (1, "retained_customers", ["revenue", "customers"])
 
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
 from crowds import HOSTILE, LONG, crowded, named
-from nenrin.outputs import figures, html
-from nenrin.report import Report
-from nenrin.vocabulary import Figure, Problems
-from nenrin.vocabulary.figure import half_up
+from nenrin.outputs import html
+from nenrin.vocabulary import Problems
 from sample_months import MONTHS_TOLD
 from sample_report import sample_report
 
@@ -143,44 +139,6 @@ def test_the_keyboard_reaches_what_scrolls_and_folds_and_nothing_hidden(written:
     hidden = text[text.index('class="drawing"'):text.index('class="folding"')]
     assert "<a " not in hidden
     assert "tabindex" not in hidden
-
-
-def test_every_figure_with_a_name_is_the_one_of_the_json(written: tuple[str, str]) -> None:
-    """What is printed, read back, is the JSON's number at the printed precision."""
-    language, text = written
-    report = sample_report()
-    known = json.loads(figures.render(report))
-    told = [one for one in read(text).elements if one.attributes.get("data-figure", "").startswith("kpis.")]
-    assert len(told) > 60
-    for element in told:
-        path = element.attributes["data-figure"]
-        assert number(element.text) == expected(report, known, path), path
-    assert language in {"en", "ja"}
-
-
-def number(text: str) -> str | None:
-    """The digits of a printed figure with an ordinary sign."""
-    if text == "–":
-        return None
-    sign = "-" if text[0] in "−△" else ""
-    found = re.search(r"[\d,.]+", text)
-    assert found is not None
-    return sign + found[0].replace(",", "")
-
-
-def expected(report: Report, known: dict[str, Any], path: str) -> str | None:
-    """The JSON's number as it has to be printed."""
-    value: Any = known
-    for key in path.split("."):
-        value = value[key]
-    if value is None:
-        return None
-    kpi = report.root if ".contribution." in path else path.split(".")[1]
-    figure = Figure(value, "level", report.kpi(kpi).format)
-    if path.endswith(".relative"):
-        return f"{half_up(value * 100, 1)}"
-    rounded = half_up(value / figure.format.divisor, figure.format.digits)
-    return f"{rounded}" if rounded else f"{abs(rounded)}"
 
 
 def test_hostile_words_stay_words() -> None:

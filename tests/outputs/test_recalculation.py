@@ -16,8 +16,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from grown_memory import remembered
 from grown_report import shop
 from nenrin.outputs import workbook
+from nenrin.outputs.reported import reported
+from nenrin.report import Report
 from nenrin.run import study
 from nenrin.sheets import Book, compose
 from nenrin.vocabulary import Month
@@ -27,15 +30,28 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine"),
 ]
-CLIENT = Path(__file__).parents[2] / "config" / "online-retail" / "client.yaml"
+CONFIG = Path(__file__).parents[2] / "config"
+CLIENTS = {
+    "client": ("online-retail", Month(2011, 11)), "winter": ("online-retail", Month(2010, 12)),
+    "aozora": ("aozora-tsuhan", Month(2026, 3)), "autumn": ("aozora-tsuhan", Month(2025, 11)),
+}
+BOTH = [(which, language) for which in ("client", "aozora", "autumn") for language in ("en", "ja")]
+"""Both sample clients in both languages; the mail-order house in a month with a call-out and in one without."""
 _RESULT = re.compile(rb"(<c [^>]*?)( t=\"\w+\")?(><f>[^<]*</f>)<v>[^<]*</v>")
 
 
 @cache
+def studied(which: str) -> Report:
+    client, month = CLIENTS[which]
+    return study(CONFIG / client / "client.yaml", month).report
+
+
+@cache
 def book(which: str, language: str) -> Book:
-    months = {"client": Month(2011, 11), "winter": Month(2010, 12)}
-    if which in months:
-        return compose(study(CLIENT, months[which]).report, language)
+    if which in CLIENTS:
+        return compose(studied(which), language, reported(studied(which), language))
+    if which == "memory":
+        return compose(remembered(), language)
     return compose(sample_report() if which == "sample" else shop(), language)
 
 
@@ -85,7 +101,7 @@ def same(found: object, wanted: object) -> bool:
 
 @pytest.mark.parametrize(
     ("which", "language"),
-    [("sample", "en"), ("sample", "ja"), ("shop", "en"), ("client", "en"), ("client", "ja"), ("winter", "en")],
+    [("sample", "en"), ("sample", "ja"), ("shop", "en"), ("memory", "ja"), ("winter", "en"), *BOTH],
 )
 def test_a_recalculation_from_nothing_equals_what_the_file_carries(which: str, language: str, tmp_path: Path) -> None:
     made = book(which, language)
@@ -104,7 +120,7 @@ def test_the_comparison_would_find_a_false_result(tmp_path: Path) -> None:
     assert "311" in found[0]
 
 
-@pytest.mark.parametrize(("which", "language"), [("client", "en"), ("client", "ja"), ("winter", "en")])
+@pytest.mark.parametrize(("which", "language"), [("winter", "en"), *BOTH])
 def test_every_number_fits_its_cell_on_paper(which: str, language: str, tmp_path: Path) -> None:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not on this machine")

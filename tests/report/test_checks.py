@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from nenrin.explanations import Coverage as Parts
 from nenrin.measures import Coverage
 from nenrin.report import Report, check
 from nenrin.vocabulary import Sentence
@@ -80,3 +81,25 @@ def test_a_sound_report_passes_every_check() -> None:
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_is_wrong_fails_the_check_that_looks_at_it_and_no_other(name: str) -> None:
     assert _failed(BROKEN[name](sample_report())) == [name]
+
+
+def _of_coverages(**parts: float) -> list[tuple[str, bool]]:
+    report = sample_report()
+    found = check(
+        report.tree, report.measures, report.attributions, report.explanations, report.intakes, report.month,
+        {"root": Parts(100.0, season=60.0, causes=30.0, noise=10.0), "a": Parts(5.0, **parts)},
+    )
+    return [(one.name, one.passed) for one in found if one.name == "coverage"]
+
+
+def test_a_coverage_ledger_that_closes_passes_and_one_with_a_part_too_few_fails() -> None:
+    assert _of_coverages(unexplained=5.0) == [("coverage", True)]
+    assert _of_coverages(unexplained=4.999) == [("coverage", False)]
+
+
+def test_without_a_coverage_ledger_there_is_nothing_to_close() -> None:
+    report = sample_report()
+    found = check(
+        report.tree, report.measures, report.attributions, report.explanations, report.intakes, report.month,
+    )
+    assert "coverage" not in [one.name for one in found]

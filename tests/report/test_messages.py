@@ -48,11 +48,11 @@ def test_the_tree_page_names_the_only_kpi_that_left_its_range() -> None:
     series = {**calm.tree.series, "revenue_per_customer": {calm.month: 452.0}}
     alone = replace(calm, tree=replace(calm.tree, series=series))
     assert both(messages.tree_message(in_states(alone, revenue_per_customer=State.EXPLAINED))) == (
-        "1 of 6 KPIs, revenue per customer, left its expected range, for a known reason",
+        "One of 6 KPIs, revenue per customer, left its expected range, for a known reason",
         "判定した6件のKPIのうち顧客単価だけが想定範囲を外れましたが、既知の要因で説明できます",
     )
     assert both(messages.tree_message(in_states(alone, revenue_per_customer=State.UNEXPLAINED))) == (
-        "1 of 6 KPIs, revenue per customer, left its expected range and is not fully explained",
+        "One of 6 KPIs, revenue per customer, left its expected range and is not fully explained",
         "判定した6件のKPIのうち顧客単価だけが想定範囲を外れ、十分に説明できていません",
     )
 
@@ -111,7 +111,7 @@ def test_the_page_of_unexplained_changes_says_how_many_need_an_answer() -> None:
     report = MONTHS_TOLD["full"]
     assert both(messages.unexplained_message(report)) == (
         "One change needs an answer: retained customers, worth −£22.5k",
-        "回答が必要な変動は1件、継続顧客数（△22.5千ポンド相当）です",
+        "回答が必要な変動は、継続顧客数（△22.5千ポンド相当）だけです",
     )
     lighter = replace(report.findings.callouts[0], number=2, kpi="new_customers", effect_on_root=-1_000.0)
     two = replace(report, findings=replace(report.findings, callouts=(*report.findings.callouts, lighter)))

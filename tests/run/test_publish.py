@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nenrin import sheets
+from nenrin import ledger, sheets
 from nenrin.run import Published, publish, study
 from nenrin.sheets import Book
 from nenrin.vocabulary import Month
@@ -30,6 +30,16 @@ def test_every_deliverable_is_there_and_nothing_else(published: Published) -> No
     by_language = {f"{stem}.{language}.{kind}" for language in ("en", "ja") for kind in ("xlsx", "html", "pdf")}
     assert published.folder.parts[-2:] == ("online-retail", "2011-11")
     assert set(contents(published.folder)) == by_language | {f"{stem}.json", "run.json"}
+
+
+def test_what_was_sent_stands_in_the_book_beside_the_months(published: Published) -> None:
+    folder = published.folder.parent
+    assert sorted(path.name for path in folder.iterdir()) == [".lock", "2011-11", "ledger.json"]
+    (entry,) = ledger.open_book(folder).entries
+    record = json.loads((published.folder / "run.json").read_text("utf-8"))
+    assert (entry.month, entry.run, entry.who) == (Month(2011, 11), record["run"], record["occasion"]["who"])
+    assert [called.kpi for called in entry.called] == record["callouts"]
+    assert entry.rows == {"orders": 3462}      # the sheet of 2011-11.xlsx has so many below its header
 
 
 def test_the_record_names_what_was_read_proved_and_written(published: Published) -> None:
@@ -81,3 +91,25 @@ def test_a_workbook_that_fails_its_proof_is_not_delivered(tmp_path: Path, monkey
     assert published.faults
     assert not published.files
     assert contents(published.folder) == before
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M1 1h8v8z" fill="#123456"/></svg>'
+
+
+def test_each_edition_is_a_file_of_its_own_with_the_same_figures(tmp_path: Path) -> None:
+    """The client's copy keeps the plain name; the figures are the same for both."""
+    studied = study(CONFIG, Month(2011, 11))
+    (tmp_path / "logo.svg").write_text(LOGO, encoding="utf-8")
+    theme = studied.report.brief.theme.model_copy(update={"logo": "logo.svg"})
+    asked = {"languages": ("en",), "editions": ("client", "working"), "theme": theme}
+    brief = studied.report.brief.model_copy(update=asked)
+    loaded = studied.loaded.model_copy(update={"folder": tmp_path})
+    both = publish(replace(studied, report=replace(studied.report, brief=brief), loaded=loaded), tmp_path, pdf=False)
+    stem, made = "online-retail_2011-11", contents(both.folder)
+    assert set(made) == {f"{stem}.{kind}" for kind in (
+        "xlsx", "html", "working.xlsx", "working.html", "json",
+    )} | {"run.json"}
+    client, working = made[f"{stem}.html"].decode(), made[f"{stem}.working.html"].decode()
+    assert "M1 1h8v8z" in client
+    assert "M1 1h8v8z" in working
+    assert client != working

@@ -15,7 +15,8 @@ def test_an_unknown_key_is_told_with_the_key_it_resembles() -> None:
     """
 
 
-@tells("client.yaml:1:1: unknown key 'colour' in the file; known here: report, customer, dimensions, plan, causes")
+@tells("client.yaml:1:1: unknown key 'colour' in the file; known here: report, customer, dimensions, plan, causes, "
+       "investigations")
 def test_an_unknown_key_that_resembles_none_is_told_with_the_known_ones() -> None:
     """
     colour: red
@@ -249,7 +250,7 @@ def test_a_file_that_begins_with_another_version_is_refused() -> None:
        "client.yaml:3:51: better: 'upp' does not fit; did you mean 'up'?",
        "client.yaml:4:31: unknown KPI 'revenu' in a formula; did you mean 'revenue'?",
        "client.yaml:4:43: unknown key 'bettr' in KPI 'profit'; known here: measure, split, also, format, "
-       "stance, target, owner, smallest_group, note",
+       "stance, expectation, per, target, owner, smallest_group, note",
        "client.yaml:5:39: unknown KPI 'revenuee' in a formula; did you mean 'revenue'?",
        "client.yaml:6:20: unknown time zone 'Asia/Tokio'; did you mean 'Asia/Tokyo'?")
 def test_every_problem_is_told_at_once_in_reading_order() -> None:
@@ -315,7 +316,7 @@ def test_a_part_that_refuses_itself_is_told_where_it_stands() -> None:
 @tells("client.yaml:2:3: KPI 'revenue' lacks the key 'label'; add  label: <text, or one text per language: {en: …, "
        "ja: …}>",
        "client.yaml:2:27: unknown key 'unit' in KPI 'revenue'; known here: label, measure, split, also, format, "
-       "stance, target, owner, smallest_group, note")
+       "stance, expectation, per, target, owner, smallest_group, note")
 def test_a_key_that_is_missing_is_told_beside_one_that_is_not_known() -> None:
     """
     kpis:

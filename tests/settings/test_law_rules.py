@@ -17,15 +17,18 @@ from nenrin.settings.subject import Subject
 from nenrin.vocabulary import Problem, Problems
 from yaml_cases import written
 
+BESIDE = {"test_register.py": "causes", "test_control.py": "causes", "test_investigations.py": "investigations"}
+"""Where the docstring is not the configuration but a file that it names, by its key."""
 
-def cases() -> Iterator[tuple[str, str | None]]:
-    """Every configuration that stands in a docstring here, with the register beside it."""
-    for name in ("test_rules.py", "test_warnings.py", "test_register.py"):
+
+def cases() -> Iterator[tuple[str, str | None, str]]:
+    """Every configuration that stands in a docstring here, with the file beside it and the key of that."""
+    for name in ("test_rules.py", "test_warnings.py", "test_expectation_rules.py", *BESIDE):
         tree = ast.parse((Path(__file__).parent / name).read_text(encoding="utf-8"))
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
-                text = ast.get_docstring(node, clean=False) or ""
-                yield ("causes: causes.yaml", text) if name == "test_register.py" else (text, None)
+                text, key = ast.get_docstring(node, clean=False) or "", BESIDE.get(name, "")
+                yield (f"{key}: {key}.yaml", text, key) if key else (text, None, "causes")
 
 
 def test_every_rule_has_a_case_in_which_it_speaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,9 +39,9 @@ def test_every_rule_has_a_case_in_which_it_speaks(tmp_path: Path, monkeypatch: p
         return iter(())
 
     monkeypatch.setattr(sys.modules["nenrin.settings.load"], "RULES", (listening,))
-    for text, causes in cases():
+    for text, beside, key in cases():
         try:
-            load(written(tmp_path, text, causes))
+            load(written(tmp_path, text, beside, key))
         except Problems:
             continue
     assert {rule.__name__ for rule in RULES} <= spoken

@@ -53,12 +53,6 @@ def test_every_part_of_the_sample_knows_where_it_was_written() -> None:
         assert register[place.line - 1] == f"  - id: {cause.id}"
 
 
-def test_a_logo_is_not_drawn_in_silence(tmp_path: Path) -> None:
-    (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    (warning,) = load(written(tmp_path, "report: {theme: {logo: logo.svg}}")).warnings
-    assert (warning.wrong, warning.warning) == ("logo: this version does not draw it", True)
-
-
 @reads
 def test_a_name_that_looks_like_a_number_is_the_name(loaded: Loaded) -> None:
     """

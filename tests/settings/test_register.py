@@ -56,6 +56,17 @@ def test_both_ends_of_a_size_are_of_one_kind() -> None:
     """
 
 
+@tells_of_register("causes.yaml:2:101: the cause 'price' lasts, but ends before its level can be learnt (3 months); "
+                   "leave out  to:  or say  lasting: no")
+def test_what_lasts_is_declared_until_its_level_is_learnt() -> None:
+    """
+    causes:
+      - {id: price, label: Price, kpi: revenue, direction: up, kind: price, months: {from: 2011-03, to: 2011-04}, lasting: yes}
+      - {id: range, label: Range, kpi: revenue, direction: up, kind: price, months: {from: 2011-03, to: 2011-05}, lasting: yes}
+      - {id: store, label: Store, kpi: revenue, direction: up, kind: price, months: {from: 2011-03}, lasting: yes}
+    """  # noqa: E501 (one entry a line)
+
+
 @tells_of_register("causes.yaml:2:60: size: a size is written without a minus sign; the direction gives it")
 def test_the_direction_gives_the_sign() -> None:
     """

@@ -17,7 +17,7 @@ from yaml_cases import said, written
 Cell: TypeAlias = str | float | dt.date | None
 STORM: dict[str, Cell] = {
     "id": "storm", "Label EN": "Storm", "Label JA": "嵐", "kpi": "revenue", "direction": "down", "size low": 5000,
-    "size high": 7500.5, "from": dt.date(2011, 1, 1), "to": "2011-02", "kind": "calendar", "lasting": "yes",
+    "size high": 7500.5, "from": dt.date(2011, 1, 1), "to": "2011-03", "kind": "calendar", "lasting": "yes",
     "date": dt.date(2011, 2, 3),
 }
 
@@ -41,7 +41,7 @@ def test_a_workbook_says_what_the_yaml_would(tmp_path: Path) -> None:
     assert cause.lasting
     assert (cause.label.text("en"), cause.label.text("ja")) == ("Storm", "嵐")
     assert cause.size == (5000.0, 7500.5)
-    assert (cause.months.from_, cause.months.to, cause.date) == (Month(2011, 1), Month(2011, 2), dt.date(2011, 2, 3))
+    assert (cause.months.from_, cause.months.to, cause.date) == (Month(2011, 1), Month(2011, 3), dt.date(2011, 2, 3))
     assert str(cause.place("kpi")).endswith("causes.xlsx:Causes!D2")
 
 

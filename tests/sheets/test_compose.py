@@ -8,17 +8,26 @@ from functools import cache, partial
 
 import pytest
 
+from grown_goal import crowded, grown
+from grown_memory import remembered
 from grown_report import shop, wide
+from looked_at import tied
 from nenrin.report import Report
-from nenrin.sheets import Book, Cell, Sheet, compose
+from nenrin.sheets import Book, Cell, Reported, Sheet, compose
 from nenrin.sheets.address import letters, spot
 from nenrin.sheets.layout import FIRST
 from nenrin.words.catalogue import texts
 from sample_report import sample_report
 
 ORDER = {
-    "en": "Cover Summary Tree Bridge Unexplained Explanations Checks Settings Verdicts Calc Data Feeds Definitions",
-    "ja": "表紙 サマリー ツリー ブリッジ 要因不明 要因登録 チェック 設定 判定 計算 データ グラフ用 定義",
+    "en": (
+        "Cover Summary Tree Bridge Goal Unexplained Coverage Explanations Segments Initiatives Checks Settings "
+        "Verdicts Calc Data Feeds Reported Definitions"
+    ),
+    "ja": (
+        "表紙 サマリー ツリー ブリッジ 目標 要因不明 変化の内訳 要因登録 セグメント 施策効果 チェック 設定 判定 計算 "
+        "データ グラフ用 掲載数値 定義"
+    ),
 }
 ALLOWED = {
     "SUM", "SUMIFS", "INDEX", "MATCH", "IF", "IFERROR", "ABS", "ROUND", "MIN", "MAX", "AND", "OR", "NOT",
@@ -86,7 +95,7 @@ def depth(formula: str) -> int:
 @every
 def test_no_formula_is_longer_than_a_thumb_but_for_sentences(made: tuple[str, str]) -> None:
     """The status on the cover and the message of the summary are sentences; Checks may take more room."""
-    spoken = {made_sheet.name for made_sheet in (*book(*made).sheets[:2], book(*made).sheets[6])}
+    spoken = {made_sheet.name for made_sheet in (*book(*made).sheets[:2], book(*made).sheets[10])}
     long = [
         (sheet.name, spot(cell.row, cell.column), len(formula))
         for sheet, cell, formula in formulas(book(*made)) if len(formula) + 1 > LONGEST and sheet.name not in spoken
@@ -111,11 +120,11 @@ def test_no_result_is_an_error_and_none_is_missing(made: tuple[str, str]) -> Non
 @every
 def test_every_row_of_months_has_one_formula(made: tuple[str, str]) -> None:
     """Read relative to its own cell, the formula of every month of a row of Calc and of every trend is the same."""
-    for number, first in ((9, FIRST), (11, 1)):
+    for number, first in ((13, FIRST), (15, 1)):
         sheet = book(*made).sheets[number]
         rows: dict[int, set[str]] = {}
         for cell in sheet.cells:
-            monthly = cell.row > 4 and cell.column >= first and (number == 9 or is_trend(sheet, cell))
+            monthly = cell.row > 4 and cell.column >= first and (number == 13 or is_trend(sheet, cell))
             if cell.formula is not None and monthly:
                 rows.setdefault(cell.row, set()).add(relative(cell))
         assert len(rows) > 5
@@ -191,7 +200,7 @@ def test_every_sheet_shows_month_integrity_and_status_in_its_head(made: tuple[st
 def test_constants_stand_only_where_they_are_put_in(made: tuple[str, str]) -> None:
     """On Tree, Bridge, Verdicts and Calc a number without a formula is a mark of structure, never a figure."""
     marks = {"number_grey", "grey_centre", "over_number"}
-    for number in (2, 3, 8, 9):
+    for number in (2, 3, 12, 13):
         sheet = book(*made).sheets[number]
         wrong = [
             spot(cell.row, cell.column) for cell in sheet.cells
@@ -222,8 +231,11 @@ def test_every_text_of_the_workbook_is_used(monkeypatch: pytest.MonkeyPatch) -> 
 
     listening = Listening(known)
     monkeypatch.setattr("nenrin.words.catalogue.texts", lambda _: listening)
-    for report in (sample_report(), sample_report(calm=True), shop(), wide()):
+    for report in (sample_report(), sample_report(calm=True), shop(), wide(), grown(), remembered()):
         compose(report, "en")
+    compose(crowded(), "en")
+    compose(tied(sample_report()), "en")
+    compose(sample_report(), "en", (Reported("materiality", 1.0, "1", "cover"),))
     choices = ("aggregate", "customers", "better", "stance", "answer")
     unused = {key for key in known if key.startswith("sheet.") and key.split(".")[1] not in choices} - asked
     assert unused == set()
@@ -244,7 +256,7 @@ def test_nothing_personal_reaches_the_workbook() -> None:
 
 
 def test_inputs_look_like_inputs_and_have_their_copy_as_issued() -> None:
-    data = book("shop", "en").sheets[10]
+    data = book("shop", "en").sheets[14]
     live = {(cell.row, cell.column): cell.value for cell in data.cells if cell.role == "input" and cell.column >= FIRST}
     months = len({column for _, column in live})
     issued = {(cell.row, cell.column - months - 1): cell.value for cell in data.cells if cell.role == "issued"}

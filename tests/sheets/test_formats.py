@@ -38,7 +38,16 @@ def test_a_scale_that_no_spreadsheet_has_becomes_the_nearest_smaller_one(scale: 
 
 
 def test_where_inputs_stand_nothing_is_scaled_and_the_cents_are_seen() -> None:
-    money = formats.full(Format(style="currency", scale="million"))
+    money = formats.full(Format(style="currency", scale="million"), "GBP")
     assert (money.scale, money.digits) == ("one", 2)
-    assert formats.full(Format(style="percent", digits=1)).digits == 2
-    assert formats.full(Format(digits=3)).digits == 3
+    assert formats.full(Format(style="percent", digits=1), "GBP").digits == 2
+    assert formats.full(Format(digits=3), "GBP").digits == 3
+
+
+def test_a_currency_without_cents_shows_none_unless_a_price_asks_for_them() -> None:
+    assert formats.full(Format(style="currency", scale="万", digits=1), "JPY").digits == 0
+    assert formats.full(Format(style="currency", digits=1), "JPY").digits == 1
+
+
+def test_a_working_number_carries_the_sign_of_its_language() -> None:
+    assert formats.plain("#,##0.0", JA) == '#,##0.0;"△"#,##0.0;0'

@@ -96,7 +96,7 @@ def test_every_claim_of_the_engine_stands_in_the_register(which: str) -> None:
 def test_a_claim_on_a_leaf_is_carried_to_the_kpis_above_it() -> None:
     by_kpi = {item.kpi: item for item in items(report("leaf")) if item.cause and item.cause.id == "prices"}
     assert set(by_kpi) == {"basket", "revenue", "profit", "margin"}
-    assert by_kpi["revenue"].carried == f"{LAST}|basket|prices"
+    assert by_kpi["revenue"].carried == f"basket@{LAST}:prices"
     assert by_kpi["revenue"].reach == pytest.approx(shop().tree.series["orders"][LAST], rel=0.2)
 
 
@@ -104,7 +104,7 @@ def test_a_changed_claim_moves_its_own_verdict_and_those_above(tmp_path: Path) -
     book, data = written("leaf")
     opened, found = Opened(book, data, tmp_path), report("leaf")
     layout = Layout(model(found), Words("en"))
-    own = find(opened.sheet("Explanations"), AT["key"], f"{LAST}|basket|prices").row
+    own = find(opened.sheet("Explanations"), AT["key"], f"basket@{LAST}:prices").row
     above = row_of(layout, "revenue")
     before = float(opened.get("Verdicts", above, VERDICT["explained"]) or 0.0)
     for column in ("low", "high"):
@@ -133,7 +133,7 @@ def test_a_verdict_follows_an_input(tmp_path: Path) -> None:
 def test_a_reader_may_add_a_cause_in_an_empty_row(tmp_path: Path) -> None:
     book, data = written("none")
     opened, layout = Opened(book, data, tmp_path), Layout(model(report("none")), Words("en"))
-    row = find(opened.sheet("Explanations"), AT["key"], f"{LAST}||1").row
+    row = find(opened.sheet("Explanations"), AT["key"], f"new-1@{LAST}").row
     opened.put("Explanations", row, AT["kpi_id"], "freight")
     opened.put("Explanations", row, AT["low"], 40.0)
     opened.put("Explanations", row, AT["high"], 60.0)

@@ -12,7 +12,7 @@ import pytest
 
 from nenrin.sources import MONTH, Source, Table, read
 from nenrin.vocabulary import Month, Problems
-from orders import SHARED
+from orders import SHARED, noted, repaired
 
 FILES = SHARED / "data" / "badinputs" / "files"
 MANIFEST = SHARED / "data" / "badinputs" / "manifest.json"
@@ -21,8 +21,8 @@ LISTED = json.loads(MANIFEST.read_text(encoding="utf-8"))["cases"] if MANIFEST.e
 CASES: dict[str, dict[str, Any]] = {case["id"]: case for case in LISTED}
 READING = [name for name, case in CASES.items() if case["category"] in {"csv", "xlsx"}]
 NOT_READING = {
-    "csv-130-half-file": "only the ledger knows how many rows the file had before",
-    "csv-420-wrong-client": "no configuration says which column names the client",
+    "csv-130-half-file": "only the book of runs knows how many rows the file had before: tests/run/test_half_file.py",
+    "csv-420-wrong-client": "the column that names the client is declared: tests/sources/test_foreign.py",
 }
 JUDGED_LATER = {"D251", "D252", "S510", "D214"}
 """Warnings about right numbers that other rooms give: negatives, outliers, small groups, blank segments."""
@@ -56,8 +56,8 @@ def tell(case: dict[str, Any], folder: Path) -> tuple[Table | None, str]:
         table = read({"customers": contract(path, **declared, **mixed)}, folder, OCTOBER, "Asia/Tokyo")["customers"]
     except Problems as problems:
         return None, str(problems)
-    said = [*(note for intake in table.intakes for note in intake.notes)]
-    said += [f"{reason} {count}" for intake in table.intakes for reason, count in intake.repaired]
+    said = [note for intake in table.intakes for note in noted(intake)]
+    said += [f"{reason} {count}" for intake in table.intakes for reason, count in repaired(intake).items()]
     return table, "\n".join(said)
 
 

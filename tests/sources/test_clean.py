@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from orders import read_one, source, write_csv
+from orders import read_one, repaired, source, write_csv
 
 HEAD = "order,day,customer,region,amount\n"
 
@@ -21,7 +21,7 @@ def test_spellings_are_mapped_and_units_stripped_and_each_hit_is_counted(tmp_pat
     table = read_one(tmp_path, source(clean=rules))
     assert list(table.frame["region"]) == ["Ireland", "Ireland", "UK"]
     assert list(table.frame["amount"]) == [Decimal(1500), Decimal(7), Decimal(8)]
-    assert dict(table.intakes[0].repaired) == {
+    assert repaired(table.intakes[0]) == {
         "region: spellings mapped by a cleaning rule": 2,
         "amount: '円' stripped by a cleaning rule": 1, "amount: '￥' stripped by a cleaning rule": 1,
     }

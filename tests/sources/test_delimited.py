@@ -6,6 +6,7 @@ import pytest
 
 from nenrin.sources.delimited import read_text
 from nenrin.vocabulary import Problems
+from nenrin.words import say
 
 
 def grid(text: str, rows: int = 1000) -> list[list[object]]:
@@ -66,7 +67,7 @@ def test_more_rows_than_allowed_are_a_problem() -> None:
 def test_the_dos_end_of_file_character_is_left_out_and_told() -> None:
     found = read_text(b"a,b\n1,2\n\x1a", "a.csv", None, 9)
     assert list(found.rows) == [["a", "b"], ["1", "2"]]
-    assert "^Z" in found.notes[0]
+    assert "^Z" in say(found.notes[0], "en")
 
 
 def test_comment_lines_are_blank_only_where_they_are_asked_for() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orders import problems, read_one, source, write_csv
+from orders import problems, read_one, set_aside, source, write_csv
 
 HEAD = "order,day,customer,region,amount\n"
 ONE, AGAIN, OTHER = "1,2026-10-01,7,UK,5\n", "1,2026-10-02,7,UK,6\n", "2,2026-10-03,7,UK,7\n"
@@ -45,13 +45,13 @@ def test_a_personal_key_is_not_shown(tmp_path: Path) -> None:
 def test_what_is_kept_is_declared_and_what_is_set_aside_is_counted_by_file(tmp_path: Path) -> None:
     write_csv(tmp_path, HEAD + ONE + OTHER, "a.csv")
     write_csv(tmp_path, HEAD + AGAIN, "b.csv")
-    for keep, amounts in (("keep_first", ["5.00", "7.00"]), ("keep_last", ["7.00", "6.00"])):
+    for keep, kept, amounts in (("keep_first", "an earlier", [5, 7]), ("keep_last", "a later", [7, 6])):
         table = read_one(tmp_path, source("*.csv", on_duplicate=keep))
-        assert [str(amount) for amount in table.frame["amount"]] == amounts
+        assert list(table.frame["amount"]) == amounts
         for intake in table.intakes:
             assert intake.rows_read == intake.rows_used + sum(count for _, count in intake.set_aside)
-        aside = [reason for intake in table.intakes for reason in intake.set_aside]
-        assert aside == [(f"another row with the same order is kept ({keep})", 1)]
+        aside = [set_aside(intake) for intake in table.intakes if intake.set_aside]
+        assert aside == [{f"with the same order as {kept} row, which is kept": 1}]
 
 
 def test_without_keys_a_day_that_was_exported_twice_is_found_but_equal_sales_are_not_refused(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from nenrin.sources.encoding import decode
 from nenrin.vocabulary import Problems
+from nenrin.words import say
 
 JAPANESE = "注文番号,顧客,金額\n1,株式会社サクラ商事,100\n2,ﾔﾏﾀﾞ商店,200\n"
 
@@ -48,7 +49,7 @@ def test_a_declared_encoding_is_taken_at_its_word() -> None:
     text, encoding, notes = decode(JAPANESE.encode(), "a.csv", "latin-1")
     assert text != JAPANESE
     assert encoding == "latin-1"
-    assert notes == ("the bytes are valid UTF-8, but encoding: latin-1 is declared",)
+    assert [say(note, "en") for note in notes] == ["the bytes are valid UTF-8, but encoding: latin-1 is declared"]
 
 
 def test_an_unknown_encoding_is_a_problem() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from nenrin.sources.files import find_files, told
 from nenrin.vocabulary import Month, Problems
-from orders import problems, read_one, source, write_csv
+from orders import noted, problems, read_one, source, write_csv
 
 HEAD = "order,day,customer,region,amount\n"
 
@@ -62,7 +62,7 @@ def test_a_pattern_reads_every_file_but_locks_and_hidden_ones(tmp_path: Path) ->
     write_csv(tmp_path, "apple", "data/._2026-10.csv")
     first, second = read_one(tmp_path, source("data/*.csv")).intakes
     assert (first.notes, second.file) == ((), "data/2026-10.csv")
-    assert second.notes == ("the file is open in a spreadsheet program: changes that are not saved are not in it",)
+    assert noted(second) == ["the file is open in a spreadsheet program: changes that are not saved are not in it"]
 
 
 def test_a_file_that_is_not_there_is_told_with_the_nearest_name(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from orders import problems, read_one, source, write_csv, write_xlsx
+from orders import noted, problems, read_one, source, write_csv, write_xlsx
 
 ROWS = "1,2026-10-01,7,UK,5\n"
 
@@ -28,7 +28,7 @@ def test_title_lines_above_the_header_are_left_out_and_told(tmp_path: Path) -> N
     write_csv(tmp_path, "Orders of October\nprinted,2026-11-02\n\norder,day,customer,region,amount\n" + ROWS)
     intake = read_one(tmp_path, source()).intakes[0]
     assert (intake.header_row, intake.rows_read) == (4, 1)
-    assert "the header stands in line 4; what stands above it was left out" in intake.notes
+    assert "the header stands in line 4; what stands above it was left out" in noted(intake)
 
 
 def test_a_table_may_begin_anywhere_in_a_sheet(tmp_path: Path) -> None:
@@ -60,9 +60,10 @@ def test_an_optional_column_may_be_absent_and_an_unknown_one_present_and_both_ar
     write_csv(tmp_path, "order,day,amount,memo\n1,2026-10-01,5,x\n")
     table = read_one(tmp_path, source())
     assert list(table.frame["customer"]) == [None]
-    assert table.intakes[0].notes == (
-        "columns that the configuration does not name: memo", "optional columns that are not there: customer, region",
-    )
+    assert noted(table.intakes[0]) == [
+        "columns that the configuration does not name: memo",
+        "optional columns that are not there: customer and region",
+    ]
 
 
 def test_without_a_header_no_cell_is_shown_because_it_is_data(tmp_path: Path) -> None:

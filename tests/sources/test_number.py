@@ -8,6 +8,7 @@ import pytest
 
 from nenrin.sources.number import exact, integer, number
 from nenrin.sources.refusal import Refused, Repaired
+from nenrin.vocabulary import Sentence
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_numbers_of_more_digits_than_arithmetic_keeps_stay_exact() -> None:
 
 def test_binary_noise_of_a_spreadsheet_is_dropped_and_counted_but_real_decimals_are_not() -> None:
     noise = 113.28999999999999                      # 1.03 × 109.99 as a spreadsheet stores it; it shows 113.29
-    assert exact(noise, 14, 2) == Repaired(Decimal("113.29"), "digits beyond a spreadsheet's 15 dropped")
+    assert exact(noise, 14, 2) == Repaired(Decimal("113.29"), Sentence("source.noise"))
     with pytest.raises(Refused):
         exact(113.289, 14, 2)
     with pytest.raises(Refused):

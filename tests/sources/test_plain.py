@@ -8,6 +8,7 @@ import pytest
 
 from nenrin.sources.plain import identifier, name, text, truth
 from nenrin.sources.refusal import Refused, Repaired, shown
+from nenrin.vocabulary import Sentence
 from orders import wall
 
 
@@ -31,7 +32,7 @@ def test_an_id_that_a_spreadsheet_has_damaged_is_refused(written: object) -> Non
 
 
 def test_an_id_exported_from_a_column_of_floats_loses_its_zero_and_is_counted() -> None:
-    assert identifier("17850.0") == Repaired("17850", "ids written as 12.0 read as 12")
+    assert identifier("17850.0") == Repaired("17850", Sentence("source.whole"))
 
 
 @pytest.mark.parametrize("hidden", ["\x1b[31m", "\u202e", "\u200b", "\ufeff", "\x00"])

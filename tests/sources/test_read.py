@@ -12,7 +12,7 @@ import pytest
 
 from nenrin.sources import FILE, MONTH, ROW, ColumnFound, Intake, Source, Table, read
 from nenrin.vocabulary import Month, Problems
-from orders import problems, read_one, source, wall, write_csv, write_xlsx
+from orders import noted, problems, read_one, set_aside, source, wall, write_csv, write_xlsx
 
 HEAD = "order,day,customer,region,amount\n"
 CLIENT = Path(__file__).parents[2] / "config" / "online-retail"
@@ -67,7 +67,7 @@ def test_rows_after_the_reporting_month_are_set_aside_and_counted(tmp_path: Path
     table = read_one(tmp_path, source())
     intake = table.intakes[0]
     assert list(table.frame["order"]) == ["1", "2"]
-    assert (intake.rows_read, intake.rows_used, intake.set_aside) == (3, 2, (("after 2026-10", 1),))
+    assert (intake.rows_read, intake.rows_used, set_aside(intake)) == (3, 2, {"after October 2026": 1})
     assert (intake.first_day, intake.last_day) == (dt.date(2026, 9, 5), dt.date(2026, 10, 31))
 
 
@@ -90,7 +90,8 @@ def test_a_reporting_month_without_rows_is_a_problem_that_names_the_months_there
 
 def test_a_month_without_rows_between_others_is_told(tmp_path: Path) -> None:
     write_csv(tmp_path, HEAD + "1,2026-08-05,7,UK,5\n2,2026-10-05,7,UK,5\n")
-    assert "no rows of 2026-09: these months are absent, not 0" in read_one(tmp_path, source()).intakes[0].notes
+    said = noted(read_one(tmp_path, source()).intakes[0])
+    assert "no rows of September 2026: these months are absent, not zero" in said
 
 
 def test_problems_of_all_files_and_all_sources_are_told_at_once(tmp_path: Path) -> None:
@@ -105,16 +106,16 @@ def test_times_within_a_second_of_a_months_end_are_told(tmp_path: Path) -> None:
     one = source(columns={"day": {"type": "datetime"}})
     lines = ["1,2026-10-31 23:59:59.5,7,UK,5", "2,2026-10-05 09:30,7,UK,5", "3,2026-10-06 23:59:59.5,7,UK,5"]
     write_csv(tmp_path, HEAD + "\n".join(lines))
-    notes = read_one(tmp_path, one).intakes[0].notes
-    assert "1 rows lie within a second of midnight at a month's end: day decides their month" in notes
+    notes = noted(read_one(tmp_path, one).intakes[0])
+    assert "1 row lies within a second of midnight at a month's end: day decides their month" in notes
     write_csv(tmp_path, HEAD + "1,2026-10-01 00:00,7,UK,5\n2,2026-10-05 00:00,7,UK,5\n")
     assert not read_one(tmp_path, one).intakes[0].notes
 
 
 def test_ids_that_differ_only_in_width_or_leading_zeros_are_told_by_their_number(tmp_path: Path) -> None:
     write_csv(tmp_path, HEAD + "1,2026-09-05,00012,UK,5\n2,2026-10-05,１２,UK,5\n3,2026-10-05,13,UK,5\n")
-    notes = read_one(tmp_path, source()).intakes[0].notes
-    assert notes == ("customer: 1 ids are also spelled in another width, dash or number of leading zeros",)
+    notes = noted(read_one(tmp_path, source()).intakes[0])
+    assert notes == ["customer: 1 id is also spelled in another width, dash or number of leading zeros"]
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_opened(tmp_path: Path) -> None:

@@ -2,12 +2,17 @@
 
 from nenrin.attribution.attribute import attribute, attribute_all
 from nenrin.attribution.attribution import Attribution
+from nenrin.attribution.by_segment import by_segment, quotient, rate_parts
+from nenrin.attribution.expected import against_expected
+from nenrin.attribution.masking import Masked, masked
 from nenrin.attribution.of_formula import share_out
 from nenrin.attribution.path import Shares
-from nenrin.attribution.segments import Segment, SegmentEffects, by_segment
+from nenrin.attribution.segments import Segment, SegmentEffects, segment_effects
 from nenrin.attribution.working import Working, working
+from nenrin.attribution.year import attribute_year
 
 __all__ = [
-    "Attribution", "Segment", "SegmentEffects", "Shares", "Working", "attribute", "attribute_all", "by_segment",
+    "Attribution", "Masked", "Segment", "SegmentEffects", "Shares", "Working", "against_expected", "attribute",
+    "attribute_all", "attribute_year", "by_segment", "masked", "quotient", "rate_parts", "segment_effects",
     "share_out", "working",
 ]

@@ -17,6 +17,7 @@ from nenrin.vocabulary import Label, Language, Month, Sentence
 
 _LOOKS = 64
 _BACK = {"prior_month": 1, "prior_year": 12, "plan": 0}
+_UNKNOWN = {"plan": "unplanned", "expected": "unexpected"}
 
 
 def attribute_all(tree: Tree, plan: Plan, month: Month) -> dict[str, Attribution]:
@@ -33,12 +34,16 @@ def attribute(tree: Tree, month: Month, reference: str, plan: Plan) -> Attributi
     if reference == "plan" and (plan.begins is None or month < plan.begins):
         return Attribution(reference, failure=Sentence("attribution.no_plan"))
     earlier = month + -_BACK[reference]
-    now = Reading(tree.series, month, tree.year_starts)
     before = Planned(plan, tree, month) if reference == "plan" else Reading(tree.series, earlier, tree.year_starts)
+    return attribute_from(tree, month, reference, before, earlier)
+
+
+def attribute_from(tree: Tree, month: Month, reference: str, before: Values, earlier: Month) -> Attribution:
+    """The same from any values: ``before``, as seen from the month ``earlier``, against ``month`` as it was."""
     start, unknown = _leaves(tree, before, earlier)
-    end, missing = _leaves(tree, now, month)
+    end, missing = _leaves(tree, Reading(tree.series, month, tree.year_starts), month)
     if missing or unknown:
-        where = "absent" if missing or reference != "plan" else "unplanned"
+        where = "absent" if missing else _UNKNOWN.get(reference, "absent")
         return Attribution(reference, failure=_absent(tree, where, missing or unknown))
     return _shared_out(tree, reference, start, end)
 
@@ -83,6 +88,8 @@ def _shared_out(
 
 def _meets_zero(path: Path[str], branches: Branches) -> Operation | None:
     """A divisor that is 0 somewhere on the path, or changes its sign."""
+    if not branches.dividing:
+        return None
     signs: dict[tuple[str, Operation], float] = {}
     for place in (0.0, *gauss_legendre(_LOOKS)[0], 1.0):
         for where, divisor, value in branches.divisors(branches.values(path.at(place))):

@@ -17,8 +17,10 @@ class Attribution:
 
     ``contributions``: by node path; a node's is the sum of its leaves'. ``start``/``end``: the root's values.
     ``residual``: change − Σ leaves (≤ 1e-12 of the root). ``points``: Gauss–Legendre points used.
-    ``start_values``/``end_values``: by leaf path. ``failure``: why there is none (absent values, a denominator that
-    crosses zero), else None.
+    ``start_values``/``end_values``: by leaf path; empty for a year's sum. ``failure``: why there is none (absent
+    values, a denominator that crosses zero), else None. ``remainder``: against ``expected`` alone, ``start`` less what
+    is expected of the root itself (the leaves' expectations, put through the tree, need not give the root's): change +
+    remainder is the root's surprise.
     """
 
     reference: str
@@ -30,6 +32,7 @@ class Attribution:
     start_values: Mapping[str, float] = field(default_factory=dict)
     end_values: Mapping[str, float] = field(default_factory=dict)
     failure: Sentence | None = None
+    remainder: float = 0.0
 
     @property
     def change(self) -> float | None:
@@ -39,7 +42,8 @@ class Attribution:
     @property
     def gross(self) -> float:
         """How much moved in all: Σ |contribution| of the leaves, where the change is their net."""
-        return sum(abs(self.contributions.get(path, 0.0)) for path in self.start_values)
+        parents = {path.rpartition("/")[0] for path in self.contributions}
+        return sum(abs(one) for path, one in self.contributions.items() if path not in parents)
 
     @property
     def masked(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nenrin.attribution.bends import Sides, sides
 from nenrin.attribution.path import Path, Shares, share_along
 from nenrin.formulas import Formula, Gradient, Reference
 
@@ -40,6 +41,10 @@ class FormulaOf:
     def slopes(self, at: Mapping[Reference, float]) -> Gradient:
         """Its partial derivatives."""
         return self.formula.derive(Given(at))
+
+    def sides(self, at: Mapping[Reference, float]) -> Sides:
+        """Which part is in use, of every min, max and abs."""
+        return tuple(sides(self.formula, Given(at)))
 
 
 def share_out(formula: Formula, start: Mapping[Reference, float], end: Mapping[Reference, float]) -> Shares[Reference]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from nenrin.attribution.bends import Sides, bends
 from nenrin.attribution.quadrature import gauss_legendre
 
 Key = TypeVar("Key")
 FEWEST = 8
-_MOST = 512
+_MOST = 128
+_BUDGET = 2048
 _EXACT = 1e-12
 _NARROWEST = 2.0**-50
 
@@ -24,6 +27,9 @@ class Function(Protocol[Key]):
 
     def slopes(self, at: Mapping[Key, float]) -> Mapping[Key, float]:
         """Its partial derivatives, by variable (0 where missing)."""
+
+    def sides(self, at: Mapping[Key, float]) -> Sides:
+        """Which part is in use, of every min, max and abs."""
 
 
 @dataclass(frozen=True)
@@ -69,41 +75,45 @@ def share_along(path: Path[Key]) -> Shares[Key]:
     """Straight-path Aumann–Shapley: φ = Δx ∫ ∂f/∂x dt, by Gauss–Legendre.
 
     8 points, doubled until |residual| ≤ 1e-12 of the larger end and twice the points give the same contributions (where
-    numerator and denominator grow alike the residual is 0 with any points), at most 512; where a kink (min, max, abs)
-    is in the way even then, the path is halved around it. Source: Aumann & Shapley (1974); as an integral of slopes
-    over the straight path: Sundararajan, Taly & Yan (2017).
+    numerator and denominator grow alike the residual is 0 with any points), at most 128. Where that is not enough – a
+    divisor comes near 0 – or the function bends (min, max, abs), the path is taken in pieces: from bend to bend, each
+    halved until it settles. Source: Aumann & Shapley (1974); as an integral of slopes over the straight path:
+    Sundararajan, Taly & Yan (2017).
     """
     start, end = path.function.value(path.start), path.function.value(path.end)
+    corners = bends(lambda place: path.function.sides(path.at(place)))
     points, pulled = FEWEST, path.pull(0, 1, FEWEST)
-    while points <= _MOST:
+    while points <= _MOST and not corners:
         shares, finer = _shares(start, end, pulled, points), path.pull(0, 1, 2 * points)
-        if shares.exact and _settled(shares, finer):
+        if shares.exact and _settled(pulled, finer, max(abs(start), abs(end))):
             return shares
         points, pulled = 2 * points, finer
-    return _in_pieces(path, start, end)
+    return _in_pieces(path, start, end, corners)
 
 
-def _settled(shares: Shares[Key], finer: Mapping[Key, float]) -> bool:
+def _settled(pulled: Mapping[Key, float], finer: Mapping[Key, float], size: float) -> bool:
     """Whether more points change nothing."""
-    size = max(abs(shares.start), abs(shares.end), math.fsum(map(abs, finer.values())))
-    return all(abs(finer[key] - one) <= _EXACT * size for key, one in shares.contributions.items())
+    enough = _EXACT * max(size, math.fsum(map(abs, finer.values())))
+    return all(abs(finer[key] - one) <= enough for key, one in pulled.items())
 
 
-def _in_pieces(path: Path[Key], start: float, end: float) -> Shares[Key]:
-    """Halve every piece whose own change is not yet met, down to a width at which only a jump can be left."""
-    enough = _EXACT * max(abs(start), abs(end)) / FEWEST
+def _in_pieces(path: Path[Key], start: float, end: float, corners: tuple[float, ...]) -> Shares[Key]:
+    """From corner to corner; a piece is halved until both halves say what it says, or only a jump can be left in it."""
+    size = max(abs(start), abs(end)) / FEWEST
+    edges = (0.0, *corners, 1.0)
+    pieces = [(begin, stop, path.pull(begin, stop, FEWEST)) for begin, stop in itertools.pairwise(edges)]
+    points = FEWEST * len(pieces)
     parts: list[Mapping[Key, float]] = []
-    pieces, points = [(0.0, 1.0)], 0
-    while pieces and points < _MOST * FEWEST:
-        begin, stop = pieces.pop()
-        pulled = path.pull(begin, stop, FEWEST)
-        points += FEWEST
-        change = path.function.value(path.at(stop)) - path.function.value(path.at(begin))
-        if abs(change - math.fsum(pulled.values())) <= enough or stop - begin < _NARROWEST:
-            parts.append(pulled)
+    while pieces:
+        begin, stop, pulled = pieces.pop()
+        middle = (begin + stop) / 2
+        halves = path.pull(begin, middle, FEWEST), path.pull(middle, stop, FEWEST)
+        finer = {key: halves[0][key] + halves[1][key] for key in pulled}
+        points += 2 * FEWEST
+        if points >= _BUDGET or stop - begin < _NARROWEST or _settled(pulled, finer, size):
+            parts.append(finer)
         else:
-            middle = (begin + stop) / 2
-            pieces += [(begin, middle), (middle, stop)]
+            pieces += [(begin, middle, halves[0]), (middle, stop, halves[1])]
     return _shares(start, end, {key: math.fsum(part[key] for part in parts) for key in path.start}, points)
 
 

@@ -37,7 +37,7 @@ class SegmentEffects:
     size: float
 
 
-def by_segment(start: Mapping[str, Segment], end: Mapping[str, Segment]) -> SegmentEffects:
+def segment_effects(start: Mapping[str, Segment], end: Mapping[str, Segment]) -> SegmentEffects:
     """Share out the change of the overall rate among the segments.
 
     rate = mean(w) Δr · mix = Δw (mean(r) − R̄) · volume = ΔN mean(R); weights are those among the segments that stayed.

@@ -29,6 +29,8 @@ def working(tree: Tree, attribution: Attribution, points: int = FEWEST) -> Worki
     """The working columns of one attribution; ValueError where it failed, for then there are none."""
     if attribution.failure is not None:
         raise ValueError(f"nothing to work out: {attribution.failure.plan}")
+    if not attribution.start_values:
+        raise ValueError("a sum of months has no path of its own: work out its months")
     branches = Branches(tree)
     path = Path(branches, attribution.start_values, attribution.end_values)
     places, weights = gauss_legendre(points)

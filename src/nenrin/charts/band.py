@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nenrin.charts import figure, style
-from nenrin.charts.expected import area, traced
+from nenrin.charts.expected import area, stepped, traced
 from nenrin.charts.history import History, history
 from nenrin.charts.mark import Mark, Shape, Text, disc, joined, polyline
 from nenrin.charts.scale import Scale, around
@@ -56,6 +56,10 @@ def band(report: Report, kpi: str, language: str, size: tuple[float, float] = SM
     marks: list[Mark] = [
         Shape(area(frame.shown, frame.across, frame.up), fill=style.BAND),
         Shape(traced(frame.shown.mid, frame.across, frame.up), stroke=style.PRIOR, thickness=0.8, dash=(2.0, 1.5)),
+        Shape(
+            stepped(frame.shown, frame.across, _TOP - 6, size[1] - _FOOT), stroke=style.MUTE, thickness=0.6,
+            dash=(1.2, 1.2),
+        ),
         Shape(traced(frame.shown.actual, frame.across, frame.up), stroke=style.ACTUAL, thickness=1.3),
         *_dots(frame), *_last(frame), *_labels(frame), *_ticks(frame),
     ]
@@ -94,10 +98,12 @@ def _labels(frame: Frame) -> list[Mark]:
     if value is not None:
         colour = style.WARN if frame.odd(frame.last) else style.INK
         y = _clear(frame.up(value), None if mid is None else frame.up(mid))
-        marks.append(Text(x, y + 2.8, frame.words.show(frame.report.figure(frame.kpi, value)), 8, colour, bold=True))
+        shown = frame.words.show(frame.report.figure(frame.kpi, value))
+        marks.append(Text(x, y + 2.8, shown, 8, colour, bold=True, figure=f"kpis.{frame.kpi}.value"))
     if mid is not None:
         shown = frame.words.show(frame.report.figure(frame.kpi, mid))
-        marks.append(Text(x, frame.up(mid) + 2.3, shown, style.SIZE, style.MUTE))
+        name = f"kpis.{frame.kpi}.expected.mid"
+        marks.append(Text(x, frame.up(mid) + 2.3, shown, style.SIZE, style.MUTE, figure=name))
     return marks
 
 
@@ -113,8 +119,9 @@ def _ticks(frame: Frame) -> list[Mark]:
     every = 3 if frame.size[0] < BROAD[0] else 1
     return [
         Text(
-            frame.across(place), frame.size[1] - 3, frame.words.tick(month), 6.3,
+            frame.across(place), frame.size[1] - 3, frame.words.tick(month), 6.5,
             style.INK if place == frame.last else style.MUTE, bold=place == frame.last, anchor="middle",
+            date=str(month),
         )
         for place, month in enumerate(frame.shown.months) if (frame.last - place) % every == 0
     ]

@@ -24,7 +24,7 @@ Kind = Literal["before", "part", "open", "after"]
 class Step:
     """One column: a total (``before``, ``after``), a ``part`` of the change, or a part nobody has explained (``open``).
 
-    ``printed`` is its figure as text; ``favourable`` colours a part.
+    ``printed`` is its figure as text, ``figure`` that figure's name; ``favourable`` colours a part.
     """
 
     kind: Kind
@@ -32,6 +32,7 @@ class Step:
     value: float
     printed: str
     favourable: bool | None = None
+    figure: str = ""
 
 
 def bridge(steps: Sequence[Step], sentence: str, language: str) -> str:
@@ -86,7 +87,8 @@ def _column(step: Step, left: float, wide: float, start: float, end: float) -> l
     box = rectangle(left, start, wide, high)
     colour = {"open": style.WARN, "part": style.by_effect(step.favourable)}.get(step.kind, style.INK)
     above = min(start, start + high) - 3
-    figure_mark = Text(left + wide / 2, above, step.printed, 7.4, colour, bold=True, anchor="middle")
+    middle = left + wide / 2
+    figure_mark = Text(middle, above, step.printed, 7.4, colour, bold=True, anchor="middle", figure=step.figure)
     if step.kind == "before":
         return [Shape(box, fill=style.PAPER, stroke=style.ACTUAL, thickness=0.8), figure_mark]
     if step.kind == "open":
@@ -103,7 +105,7 @@ def _name(step: Step, middle: float, room: float, language: str) -> list[Mark]:
     lines = fitted(step.name, language, room, 6.5, most=3, weight=700 if total else 400)
     colour = style.INK if total else style.MUTE
     return [
-        Text(middle, _BASE + 9.5 + 7.6 * row, line, 6.5, colour, bold=total, anchor="middle")
+        Text(middle, _BASE + 9.5 + 7.6 * row, line, 6.5, colour, bold=total, anchor="middle", own=True)
         for row, line in enumerate(lines)
     ]
 

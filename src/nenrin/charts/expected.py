@@ -1,4 +1,4 @@
-"""The expected range as an area behind a line."""
+"""What stands behind a line: its expected range, and where a new level begins."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ def area(shown: History, across: Across, up: Scale) -> Outline:
 def traced(line: Line, across: Across, up: Scale) -> Outline:
     """A line, interrupted where it has no number."""
     return joined(polyline([(across(place), up(line[place] or 0.0)) for place in run]) for run in runs(line))
+
+
+def stepped(shown: History, across: Across, top: float, base: float) -> Outline:
+    """A thin upright line before every month that begins a new level."""
+    half = (across(1) - across(0)) / 2
+    return joined(polyline([(across(place) - half, top), (across(place) - half, base)]) for place in shown.levels)
 
 
 def _ribbon(shown: History, run: tuple[int, ...], across: Across, up: Scale) -> Outline:

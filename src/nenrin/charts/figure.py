@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -25,7 +26,15 @@ _KEPT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin"
 
 
 def draw(marks: Iterable[Mark], wide: float, high: float, title: str, language: str) -> str:
-    """An inline SVG of ``wide`` × ``high`` points; ``title`` is the sentence that stands for the picture."""
+    """An inline SVG of ``wide`` × ``high`` points; ``title`` is the sentence that stands for the picture.
+
+    Screen and paper show the same charts, so each is drawn once.
+    """
+    return _drawn(tuple(marks), wide, high, title, language)
+
+
+@lru_cache(maxsize=256)
+def _drawn(marks: tuple[Mark, ...], wide: float, high: float, title: str, language: str) -> str:
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -42,7 +51,7 @@ def draw(marks: Iterable[Mark], wide: float, high: float, title: str, language: 
             _add(figure, mark, down, language)
         written = io.StringIO()
         figure.savefig(written, format="svg", metadata={"Date": None})
-    return svg.wrapped(_elements(written.getvalue()), wide, high, title, language)
+    return svg.wrapped(_elements(written.getvalue(), marks), wide, high, title, language)
 
 
 @lru_cache(maxsize=1)
@@ -90,9 +99,13 @@ def _path(outline: Outline) -> Path:
     return Path(vertices, codes)
 
 
-def _elements(text: str) -> str:
-    """What matplotlib wrote, without its preamble, its ids and its page-wide style rule, in two decimals."""
+def _elements(text: str, marks: tuple[Mark, ...]) -> str:
+    """What matplotlib wrote, without its preamble, its ids and its page-wide style rule, in two decimals.
+
+    It writes the texts in the order of ``marks``: each gets back the name of its number.
+    """
     found: list[str] = []
+    named = (mark for mark in marks if isinstance(mark, Text) and mark.text.strip())
     for one in ET.fromstring(text).iter():  # noqa: S314 (written two lines ago by matplotlib)
         style = dict(part.split(": ", 1) for part in one.get("style", "").split("; ") if ": " in part)
         if one.tag == _NAMESPACE + "path" and style:
@@ -101,7 +114,10 @@ def _elements(text: str) -> str:
         elif one.tag == _NAMESPACE + "text" and one.text:
             size, bold = float(style["font-size"].removesuffix("px")), style.get("font-weight") == "700"
             start, colour = float(one.get("x", 0)), style.get("fill", "#000000")
-            found.append(svg.text(Text(start, float(one.get("y", 0)), one.text, size, colour, bold), start))
+            mark = replace(
+                next(named), x=start, y=float(one.get("y", 0)), text=one.text, size=size, colour=colour, bold=bold,
+            )
+            found.append(svg.text(mark, start))
     return "".join(found)
 
 

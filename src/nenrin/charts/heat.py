@@ -16,11 +16,16 @@ _SIZE = 7.0
 
 @dataclass(frozen=True)
 class Square:
-    """One cell: how dark, 0 … 1, None: left white; its number, and what stands below it in small letters."""
+    """One cell: how dark, 0 … 1, None: left white; its number, and what stands below it in small letters.
+
+    ``figure``, ``figure_below``: the names of the two numbers.
+    """
 
     depth: float | None
     text: str = ""
     below: str = ""
+    figure: str = ""
+    figure_below: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,13 @@ class Grid:
                 yield from self._cell(self.left + place * self.wide, self.top + line * self.high, square)
 
     def names(self, rows: Sequence[str], columns: Sequence[str]) -> Iterator[Mark]:
-        """The rows' names to the left of the grid, the columns' above it."""
+        """The rows' names to the left of the grid, the columns' above it: a scale, whose digits are no figures."""
         for line, name in enumerate(rows):
             middle = self.top + (line + 0.5) * self.high + style.SIZE * 0.35
-            yield Text(self.left - 5, middle, name, style.SIZE, style.INK, anchor="end")
+            yield Text(self.left - 5, middle, name, style.SIZE, style.INK, anchor="end", own=True)
         for place, name in enumerate(columns):
             middle = self.left + (place + 0.5) * self.wide
-            yield Text(middle, self.top - 4, name, style.SIZE, style.INK, anchor="middle")
+            yield Text(middle, self.top - 4, name, style.SIZE, style.INK, anchor="middle", own=True)
 
     def _cell(self, x: float, y: float, square: Square) -> Iterator[Mark]:
         if square.depth is not None:
@@ -54,9 +59,11 @@ class Grid:
         middle, base = x + (self.wide - _GAP) / 2, y + (self.high - _GAP) / 2
         lift = 0.4 if square.below else 2.4
         if square.text:
-            yield Text(middle, base + lift, square.text, _SIZE, style.INK, bold=bool(square.below), anchor="middle")
+            bold = bool(square.below)
+            yield Text(middle, base + lift, square.text, _SIZE, style.INK, bold, "middle", square.figure)
         if square.below:
-            yield Text(middle, base + 8.0, square.below, style.SMALL, style.INK, anchor="middle")
+            named = square.figure_below
+            yield Text(middle, base + 8.0, square.below, style.SMALL, style.INK, anchor="middle", figure=named)
 
 
 def shade(depth: float) -> str:

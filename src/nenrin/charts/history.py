@@ -17,7 +17,7 @@ LENGTH = 13
 
 @dataclass(frozen=True)
 class History:
-    """Equally long lines, one value a month, None where there is none."""
+    """Equally long lines, one value a month, None where there is none. ``levels``: where a new level begins."""
 
     months: tuple[Month, ...]
     actual: Line
@@ -26,6 +26,7 @@ class History:
     low: Line
     mid: Line
     high: Line
+    levels: tuple[int, ...] = ()
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -46,6 +47,7 @@ def history(report: Report, kpi: str, length: int = LENGTH) -> History:
         low=tuple(band.low for band in bands),
         mid=tuple(band.mid for band in bands),
         high=tuple(band.high for band in bands),
+        levels=tuple(place for place, month in enumerate(months) if month in report.findings.breaks.get(kpi, ())),
     )
 
 

@@ -30,7 +30,10 @@ class Shape:
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text: ``x`` is its start, middle or end, ``y`` its baseline."""
+    """A line of text: ``x`` is its start, middle or end, ``y`` its baseline.
+
+    ``figure``: the name of the number that it prints; ``date``: the month that it spells; ``own``: a person's words.
+    """
 
     x: float
     y: float
@@ -39,6 +42,9 @@ class Text:
     colour: str
     bold: bool = False
     anchor: Anchor = "start"
+    figure: str = ""
+    date: str = ""
+    own: bool = False
 
     def start(self, language: str) -> float:
         """Where it begins; computed here, for no renderer agrees with another on anchors."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nenrin.charts import figure, style
-from nenrin.charts.expected import area, traced
+from nenrin.charts.expected import area, stepped, traced
+from nenrin.charts.fonts import width
 from nenrin.charts.history import History, history
 from nenrin.charts.mark import Mark, Shape, Text, disc, polyline
 from nenrin.charts.scale import Scale, around
@@ -21,6 +22,7 @@ def multiple(report: Report, kpi: str, language: str) -> str:
     up = around(shown.values, _BASE - 2, _TOP)
     marks: list[Mark] = [
         Shape(area(shown, _across, up), fill=style.BAND),
+        Shape(stepped(shown, _across, _TOP - 4, _BASE + 1), stroke=style.MUTE, thickness=0.6, dash=(1.2, 1.2)),
         Shape(traced(shown.actual, _across, up), stroke=style.ACTUAL, thickness=1.2),
         *_last(report, kpi, shown, up, words),
         *_axis(report, kpi, shown, words),
@@ -45,7 +47,10 @@ def _last(report: Report, kpi: str, shown: History, up: Scale, words: Words) -> 
     text = words.show(report.figure(kpi, last))
     return [
         Shape(dot, fill=style.STATES[report.verdict(kpi).state], stroke=style.PAPER, thickness=0.7),
-        Text(WIDE, _clear(shown, last, up), text, 7, style.INK, bold=True, anchor="end"),
+        Text(
+            WIDE, _clear(shown, last, up), text, 7, style.INK, bold=True, anchor="end",
+            figure=f"kpis.{kpi}.series.{shown.months[-1]}",
+        ),
     ]
 
 
@@ -61,9 +66,13 @@ def _clear(shown: History, last: float, up: Scale) -> float:
 def _axis(report: Report, kpi: str, shown: History, words: Words) -> list[Mark]:
     """The first month with its value, the last month's name, and a hairline above both."""
     first = next((place for place, value in enumerate(shown.actual) if value is not None), 0)
-    start = f"{words.tick(shown.months[first])} {words.show(report.figure(kpi, shown.actual[first]))}"
+    month, value = words.tick(shown.months[first]), words.show(report.figure(kpi, shown.actual[first]))
+    beside = width(month + " ", 6.3, words.language)
     return [
         Shape(polyline([(0, HIGH - 9), (WIDE, HIGH - 9)]), stroke="#d5d9de", thickness=style.LINE),
-        Text(0, HIGH - 1.6, start, 6.3, style.MUTE),
-        Text(WIDE, HIGH - 1.6, words.tick(shown.months[-1]), 6.3, style.MUTE, anchor="end"),
+        Text(0, HIGH - 1.6, month, 6.3, style.MUTE, date=str(shown.months[first])),
+        Text(beside, HIGH - 1.6, value, 6.3, style.MUTE, figure=f"kpis.{kpi}.series.{shown.months[first]}"),
+        Text(
+            WIDE, HIGH - 1.6, words.tick(shown.months[-1]), 6.3, style.MUTE, anchor="end", date=str(shown.months[-1]),
+        ),
     ]

@@ -11,8 +11,8 @@ from nenrin.customers import Cell, Customers
 from nenrin.vocabulary import Figure
 from nenrin.words import Words
 
-WIDE, HIGH = 493.0, 186.0
-_GRID = Grid(left=92, top=30, wide=80, high=30)
+WIDE, HIGH = 493.0, 152.0
+_GRID = Grid(left=92, top=28, wide=80, high=24.4)
 
 
 def segment_map(customers: Customers, language: str) -> str:
@@ -21,34 +21,36 @@ def segment_map(customers: Customers, language: str) -> str:
     rows = list(dict.fromkeys(cell.recency for cell in customers.cells))
     columns = list(dict.fromkeys(cell.frequency for cell in customers.cells))
     most = max((cell.customers for cell in customers.cells), default=0)
-    squares = [[_square(cell, most, words) for cell in customers.cells if cell.recency == row] for row in rows]
+    placed = [(cell, _square(cell, most, words, f"customers.cells.{at}")) for at, cell in enumerate(customers.cells)]
+    squares = [[square for cell, square in placed if cell.recency == row] for row in rows]
     marks: list[Mark] = [
         *_GRID.marks(squares),
         *_GRID.names(
-            [_spell(words, "customers.away", *row) for row in rows],
-            [_spell(words, "customers.often", *column) for column in columns],
+            [spell(words, "customers.away", *row) for row in rows],
+            [spell(words, "customers.often", *column) for column in columns],
         ),
-        Text(_GRID.left, 9, words.text("customers.axis_often"), style.SIZE, style.MUTE),
+        Text(_GRID.left, 9, words.text("customers.axis_often"), style.SIZE, style.MUTE, own=True),
         Text(0, _GRID.top - 4, words.text("customers.axis_away"), style.SIZE, style.MUTE),
     ]
     largest = max(customers.cells, key=lambda cell: cell.customers)
     sentence = words.text(
         "customers.alt_map", month=customers.month, count=largest.customers,
-        away=_spell(words, "customers.away", *largest.recency),
-        often=_spell(words, "customers.often", *largest.frequency),
+        away=spell(words, "customers.away", *largest.recency),
+        often=spell(words, "customers.often", *largest.frequency),
     )
     return figure.draw(marks, WIDE, HIGH, sentence, language)
 
 
-def _square(cell: Cell, most: int, words: Words) -> Square:
+def _square(cell: Cell, most: int, words: Words, path: str) -> Square:
     """The depth goes with the root: a map whose largest cell is ten times the next would else be white."""
     moved = cell.customers - cell.before
     below = words.show(Figure(float(moved), "change")) if moved or cell.customers else ""
     count = words.show(Figure(float(cell.customers), "count")) if cell.customers else "–"
-    return Square(math.sqrt(cell.customers / most) if most else 0.0, count, below)
+    depth = math.sqrt(cell.customers / most) if most else 0.0
+    return Square(depth, count, below, f"{path}.customers", f"{path}.change")
 
 
-def _spell(words: Words, key: str, low: int, high: int | None) -> str:
+def spell(words: Words, key: str, low: int, high: int | None) -> str:
     """``1–2 months ago``; an open end; a single number."""
     plan = "open" if high is None else "one" if high == low else "span"
     if high == 0:

@@ -45,10 +45,11 @@ def element(mark: Mark, language: str) -> str:
 def text(mark: Text, start: float) -> str:
     """A line of text that begins at ``start``."""
     weight = ' font-weight="700"' if mark.bold else ""
-    return (
-        f'<text x="{number(start)}" y="{number(mark.y)}" font-size="{number(mark.size)}" fill="{mark.colour}"{weight}>'
-        f"{escape(mark.text)}</text>"
-    )
+    figure = f' data-figure="{escape(mark.figure)}"' if mark.figure else ""
+    date = f' data-date="{escape(mark.date)}"' if mark.date else ""
+    own = " data-name=''" if mark.own and any(letter.isdigit() for letter in mark.text) else ""
+    place = f'x="{number(start)}" y="{number(mark.y)}" font-size="{number(mark.size)}"'
+    return f'<text {place} fill="{mark.colour}"{weight}{figure}{date}{own}>{escape(mark.text)}</text>'
 
 
 def _shape(shape: Shape) -> str:

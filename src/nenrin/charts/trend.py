@@ -20,13 +20,18 @@ _SHORTEST = 7
 
 def trend(report: Report, language: str, kpi: str | None = None) -> str:
     """The KGI, or ``kpi``: beside the plan where there is one, else beside last year. Columns start at zero."""
-    name = kpi or report.root
-    first = next((month for month in report.tree.months if report.tree.value(name, month) is not None), report.month)
-    shown = history(report, name, max(_SHORTEST, min(LENGTH, report.month - first + 1)))
-    frame = Frame(report, name, Words(language), shown, "plan" if present(shown.plan) else "prior_year")
+    frame = framed(report, language, kpi)
     tiers = [*bars(frame), *pins(frame)] if frame.tiers else []
     marks: list[Mark] = [*tiers, *_columns(frame), *_months(frame), *_legend(frame)]
     return figure.draw(marks, WIDE, frame.high, _sentence(frame), language)
+
+
+def framed(report: Report, language: str, kpi: str | None = None) -> Frame:
+    """The months of the KGI, or ``kpi``, as they are drawn."""
+    name = kpi or report.root
+    first = next((month for month in report.tree.months if report.tree.value(name, month) is not None), report.month)
+    shown = history(report, name, max(_SHORTEST, min(LENGTH, report.month - first + 1)))
+    return Frame(report, name, Words(language), shown, "plan" if present(shown.plan) else "prior_year")
 
 
 def _columns(frame: Frame) -> list[Mark]:
@@ -62,7 +67,7 @@ def _values(frame: Frame, up: Scale) -> list[Mark]:
         top = up(max(value, shown.plan[place] or value, 0.0))
         marks.append(Text(
             frame.middle(place), top - 2.6, frame.spell(value), style.SIZE, style.INK, bold=place == frame.last,
-            anchor="middle",
+            anchor="middle", figure=f"kpis.{frame.kpi}.series.{shown.months[place]}",
         ))
     return marks
 
@@ -73,6 +78,7 @@ def _months(frame: Frame) -> list[Mark]:
         Text(
             LEFT + (place + 0.5) * frame.step, frame.high - 3.6, frame.words.tick(month), style.SIZE,
             style.INK if place == frame.last else style.MUTE, bold=place == frame.last, anchor="middle",
+            date=str(month),
         )
         for place, month in enumerate(frame.shown.months)
     ]

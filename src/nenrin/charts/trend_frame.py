@@ -55,6 +55,12 @@ class Frame:
         return tuple(None if actual is None or other is None else actual - other for actual, other in pairs)
 
     @property
+    def shares(self) -> Line:
+        """The changes as a part of the reference."""
+        pairs = zip(self.changes, self.against, strict=True)
+        return tuple(None if change is None or not other else change / abs(other) for change, other in pairs)
+
+    @property
     def last(self) -> int:
         """The reporting month's place."""
         return len(self.shown.months) - 1

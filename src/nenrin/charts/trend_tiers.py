@@ -32,10 +32,7 @@ def bars(frame: Frame) -> list[Mark]:
 
 def pins(frame: Frame) -> list[Mark]:
     """The same in percent of the reference: a thin stem with a square head."""
-    shares = tuple(
-        None if change is None or not other else change / abs(other)
-        for change, other in zip(frame.changes, frame.against, strict=True)
-    )
+    shares = frame.shares
     if frame.report.kpi(frame.kpi).format.style == "percent" or not present(shares):
         return []
     longest = max(map(abs, present(shares)), default=0.0) or 1.0
@@ -59,7 +56,7 @@ def _labels(
         y = end - head - 1.6 if value >= 0 else end + head + 5.4
         marks.append(Text(
             frame.middle(place), y, frame.spell(value, kind), style.SMALL, frame.colour(value),
-            bold=place == frame.last, anchor="middle",
+            bold=place == frame.last, anchor="middle", figure=f"trend.months.{frame.shown.months[place]}.{kind}",
         ))
     return marks
 

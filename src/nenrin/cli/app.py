@@ -10,6 +10,7 @@ from nenrin import __version__
 from nenrin.cli.check import check
 from nenrin.cli.doctor import doctor
 from nenrin.cli.explain import explain
+from nenrin.cli.importing import import_
 from nenrin.cli.init import init
 from nenrin.cli.run import run
 from nenrin.cli.schema import schema
@@ -51,10 +52,11 @@ for _command, _example in (
     (check, f"nenrin check {SAMPLE}"),
     (run, f"nenrin run {SAMPLE} --month 2011-11"),
     (explain, f"nenrin explain {SAMPLE} retention_rate --month 2011-11"),
+    (import_, f"nenrin import online-retail_2011-11.en.xlsx --config {SAMPLE}"),
     (schema, "nenrin schema --output config/nenrin.schema.json"),
     (doctor, "nenrin doctor"),
 ):
-    app.command(epilog=f"Example: {_example}")(_command)
+    app.command(_command.__name__.rstrip("_"), epilog=f"Example: {_example}")(_command)
 
 
 def main() -> None:

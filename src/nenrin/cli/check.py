@@ -69,10 +69,13 @@ def _tell_settings(voice: Voice, loaded: Loaded) -> None:
 
 
 def _data(report: Report) -> dict[str, object]:
+    from nenrin.words import say
+
     intakes = [
         {
             "source": one.source, "file": one.file, "sheet": one.sheet,
-            "rows_read": one.rows_read, "rows_used": one.rows_used, "set_aside": dict(one.set_aside),
+            "rows_read": one.rows_read, "rows_used": one.rows_used,
+            "set_aside": {say(reason, "en"): count for reason, count in one.set_aside},
         }
         for one in report.intakes
     ]

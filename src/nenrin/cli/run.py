@@ -27,6 +27,7 @@ def run(
     output: options.Output = Path("output"),
     *,
     without: Annotated[Literal["pdf"] | None, typer.Option(help="Leave the PDF out, where Pango is missing.")] = None,
+    fewer_rows: Annotated[bool, typer.Option("--fewer-rows", help="Send a month again with far fewer rows.")] = False,
     json: options.Json = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -44,12 +45,12 @@ def run(
         from nenrin.vocabulary import Month
 
         with progress(silent=json or quiet, timings=verbose) as listen:
-            studied = study(config, Month.parse(month) if month else None, listen)
+            studied = study(config, Month.parse(month) if month else None, listen, output)
             with speaking(replace(voice, hint="")):
-                published = publish(studied, output, listen, pdf=pdf)
+                published = publish(studied, output, listen, pdf=pdf, fewer_rows=fewer_rows)
         if published.faults:
             raise replace(voice, hint="").refuse(published.faults, Status.PROOF)
-        voice.warn(studied.report.warnings)
+        voice.warn((*studied.report.warnings, *published.warnings))
         _tell(voice, studied.report, published)
 
 
@@ -71,6 +72,9 @@ def _tell(voice: Voice, report: Report, published: Published) -> None:
     words = Words(report.brief.languages[0])
     found = headlines(report, words)
     voice.line(f"{words.label(report.client.name)}, {words.month(report.month)}", "bold")
+    suspects = tuple(words.say(suspect.reason) for suspect in report.findings.suspects)
+    for line in suspects:
+        voice.line(f"  ! {line}", "yellow")
     for number, line in enumerate(found, 1):
         voice.line(f"  {number}. {line}")
     voice.line()
@@ -80,5 +84,6 @@ def _tell(voice: Voice, report: Report, published: Published) -> None:
     content = {
         "client": report.client.id, "month": str(report.month), "run": report.fingerprint.run,
         "folder": str(published.folder), "files": [str(path) for path in published.files], "findings": list(found),
+        "suspects": list(suspects),
     }
-    voice.answer(content, report.warnings)
+    voice.answer(content, (*report.warnings, *published.warnings))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nenrin.measures import Customer
 from nenrin.vocabulary import Month, Sentence
 
 
@@ -26,6 +27,26 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many customers in the month and in the month before, and what they bought in each; None: not told."""
+
+    customers: int
+    before: int
+    value: float | None = None
+    value_before: float | None = None
+
+    @property
+    def change(self) -> int:
+        """How many more or fewer."""
+        return self.customers - self.before
+
+    @property
+    def value_change(self) -> float | None:
+        """How much more or less they bought."""
+        return self.value - self.value_before if self.value is not None and self.value_before is not None else None
+
+
+@dataclass(frozen=True)
 class Group:
     """The customers of one stage: how many, how many the month before, and what they bought in either month.
 
@@ -37,6 +58,11 @@ class Group:
     before: int
     value: float | None = None
     value_before: float | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """Its numbers without its name."""
+        return Tally(self.customers, self.before, self.value, self.value_before)
 
 
 @dataclass(frozen=True)
@@ -53,6 +79,17 @@ class Cell:
     customers: int
     before: int
     value: float | None = None
+
+
+def together(groups: Iterable[Group]) -> Tally:
+    """Several stages as one; what they bought only where each of them tells."""
+    found = tuple(groups)
+    values, earlier = [group.value for group in found], [group.value_before for group in found]
+    return Tally(
+        sum(group.customers for group in found), sum(group.before for group in found),
+        None if None in values else sum(one for one in values if one is not None),
+        None if None in earlier else sum(one for one in earlier if one is not None),
+    )
 
 
 @dataclass(frozen=True)
@@ -90,7 +127,7 @@ class Customers:
 
     ``migration``: (stage the month before, None: not yet a customer; stage now) → how many; its rows and columns sum to
     the groups. ``least``: groups smaller than this show no value. ``reason``: why nothing can be said; then all else is
-    empty.
+    empty. ``definition``: when a customer is active, as configured; None where nobody said.
     """
 
     month: Month
@@ -102,6 +139,7 @@ class Customers:
     cohorts: tuple[Cohort, ...] = ()
     least: int = 5
     reason: Sentence | None = None
+    definition: Customer | None = None
 
     def group(self, stage: Stage) -> Group:
         """One stage's customers."""
@@ -111,3 +149,8 @@ class Customers:
     def active(self) -> int:
         """How many were active in the month: new, retained and reactivated."""
         return sum(group.customers for group in self.groups[:3])
+
+    @property
+    def active_before(self) -> int:
+        """How many were active in the month before."""
+        return sum(group.before for group in self.groups[:3])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from nenrin.customers.activity import activity
 from nenrin.customers.cohorts import cohorts
-from nenrin.customers.customers import Customers
+from nenrin.customers.customers import Customers, Slice
 from nenrin.customers.segments import segments
 from nenrin.customers.slices import classes, deciles
 from nenrin.customers.stages import groups, migration
@@ -30,16 +30,22 @@ def look(
         return Customers(month, reason=Sentence("customers.undefined"))
     gap, known = customer.churn_after_months, activity(tables, sources, customer)
     if month.ordinal not in known.month:
-        return Customers(month, reason=Sentence("customers.nobody", {"month": month}))
+        return Customers(month, reason=Sentence("customers.nobody", {"month": month}), definition=customer)
     if month + -1 < known.first + gap:
-        return Customers(month, reason=Sentence("customers.short", {"since": known.first}))
+        return Customers(month, reason=Sentence("customers.short", {"since": known.first}), definition=customer)
     return Customers(
         month=month,
         groups=groups(known, month, gap, LEAST),
         migration=migration(known, month, gap),
         cells=segments(known, month, LEAST),
-        deciles=deciles(known, month),
-        classes=classes(known, month),
+        deciles=_told(deciles(known, month)),
+        classes=_told(classes(known, month)),
         cohorts=cohorts(known, month, gap),
         least=LEAST,
+        definition=customer,
     )
+
+
+def _told(slices: tuple[Slice, ...]) -> tuple[Slice, ...]:
+    """All of them, or none: a part of a few customers could be told from the others' shares."""
+    return () if any(0 < one.customers < LEAST for one in slices) else slices

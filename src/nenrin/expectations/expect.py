@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
 
-import numpy as np
-
-from nenrin.expectations.blend import NEEDED, YEAR, blend
 from nenrin.expectations.expectation import Expectation
-from nenrin.expectations.forecast import Recipe
-from nenrin.expectations.history import Past, history
+from nenrin.expectations.family import FAMILY
+from nenrin.expectations.judge import Chance, Judged, judge, judge_plan
+from nenrin.expectations.manner import Manner, manners
+from nenrin.expectations.pasts import pasts
+from nenrin.expectations.relevel import SEEN, Unheard
 from nenrin.expectations.sampling import sampling_error
-from nenrin.expectations.student import p_value
+from nenrin.expectations.trading_days import TradingDays
+from nenrin.expectations.with_other import Spoilt, movers, with_others
 from nenrin.tree import Tree
 from nenrin.vocabulary import Month, Sentence
 
-FAMILY: dict[str, Recipe] = {"blend": blend}
-"""Every expectation by its name."""
-
-Chance: TypeAlias = Callable[[str, Month, float], float]
-"""(series, month, middle) → half the band that chance alone makes."""
-_ROUNDING = 1e-9
-_NONE: Mapping[str, frozenset[Month]] = {}
-
-
-@dataclass(frozen=True)
-class _Judged:
-    """One month of one series that can be judged."""
-
-    name: str
-    month: Month
-    past: Past
-    actual: float
+_NO_MONTHS: Mapping[str, frozenset[Month]] = {}
+_NO_SHIFTS: Mapping[str, tuple[Month, ...]] = {}
+_NO_PLAN: Mapping[str, Mapping[Month, float]] = {}
+_NO_MANNERS: Mapping[str, Manner] = {}
+_ORDINARY = Manner()
 
 
 def expect(
@@ -43,19 +30,28 @@ def expect(
     month: Month,
     left_out: frozenset[Month] = frozenset(),
     window: int = 13,
-    method: str = "blend",
-    one_offs: Mapping[str, frozenset[Month]] = _NONE,
+    *,
+    one_offs: Mapping[str, frozenset[Month]] = _NO_MONTHS,
+    shifts: Mapping[str, tuple[Month, ...]] = _NO_SHIFTS,
+    calendar: TradingDays | None = None,
+    planned: Mapping[str, Mapping[Month, float]] = _NO_PLAN,
 ) -> dict[str, dict[Month, Expectation]]:
-    """What every KPI should have been in ``month`` and in the ``window − 1`` months before it.
+    """What every KPI should have been in ``month`` and in the ``window − 1`` months before it, as it asks for.
 
     The history of a month is the months strictly before it. Months in ``left_out`` (partial ones) are neither judged
-    nor learnt from; those in a KPI's ``one_offs`` are judged, but its later months do not learn from them. Where
-    nothing can be expected, the Expectation holds the reason. No band is narrower than chance.
+    nor learnt from; those in a KPI's ``one_offs`` are judged, but its later months do not learn from them. ``shifts``:
+    the first months of its confirmed lasting levels; once one was seen for three months, the past is moved to it; until
+    then its months teach nothing. ``planned``: the plan, for those expected to keep to it. Where nothing can be
+    expected, the Expectation holds the reason. No band is narrower than chance, but for a tolerance of the plan.
     """
     months = tuple(month + -back for back in range(window - 1, -1, -1))
     series = {name: tree.series.get(name, {}) for name in tree.kpis}
+    asked = manners(tree, month, shifts, calendar, planned)
     chance = partial(sampling_error, tree)
-    return expect_series(series, months, left_out, method=method, chance=chance, one_offs=one_offs)
+    every = partial(expect_series, left_out=left_out, manners=asked)
+    found = every(series, months, one_offs=one_offs, chance=chance)
+    spoilt = Spoilt(one_offs, _no_examples(one_offs, shifts))
+    return found | with_others(tree, movers(tree.kpis), found, every, chance, spoilt)
 
 
 def expect_series(
@@ -63,69 +59,57 @@ def expect_series(
     months: tuple[Month, ...],
     left_out: frozenset[Month] = frozenset(),
     *,
-    method: str = "blend",
+    manners: Mapping[str, Manner] = _NO_MANNERS,
     chance: Chance | None = None,
-    one_offs: Mapping[str, frozenset[Month]] = _NONE,
+    one_offs: Mapping[str, frozenset[Month]] = _NO_MONTHS,
 ) -> dict[str, dict[Month, Expectation]]:
-    """The same for any series by name, in ascending ``months``; ``chance`` widens bands, by default nothing does."""
-    recipe = FAMILY[method]
+    """The same for any series by name, in ascending ``months``; ``chance`` widens bands, by default nothing does.
+
+    A series without a manner is expected as the house does it.
+    """
     found: dict[str, dict[Month, Expectation]] = {name: {} for name in series}
-    judged: list[_Judged] = []
+    judged: list[Judged] = []
     for name, values in series.items():
-        unusual = one_offs.get(name, frozenset()) & values.keys()
-        known = history(values, months[-1], left_out, recipe, NEEDED, one_offs=unusual)
-        for month in months:
-            past = known.before(month)
-            reason = _reason(values, past, month, left_out)
+        how = manners.get(name, _ORDINARY)
+        if how.method == "plan":
+            found[name] = judge_plan(values, months, left_out, how)
+            continue
+        unheard = Unheard(left_out, one_offs.get(name, frozenset()))
+        usual, member = how.by_day(values), FAMILY[how.method]
+        for month, learnt in pasts(usual, months, unheard, how.shifts, member).items():
+            blank = Expectation(
+                method=how.method, months=learnt.past.observed, without=learnt.without,
+                trading_days=how.days_of(month), rebased=learnt.rebased,
+            )
+            reason = _reason(values, blank, month, left_out, member.needed)
+            found[name][month] = replace(blank, reason=reason)
             if reason is None:
-                judged.append(_Judged(name, month, past, values[month]))
-            without = frozenset(one for one in unusual if one < month)
-            found[name][month] = Expectation(method=method, reason=reason, months=past.observed, without=without)
-    for one, expectation in _judge(judged, recipe, method, chance):
-        found[one.name][one.month] = replace(expectation, without=found[one.name][one.month].without)
+                judged.append(Judged(name, month, learnt.past, values[month], blank, how.days_of(month + -1)))
+    for one, expectation in judge(judged, chance):
+        found[one.name][one.month] = expectation
     return found
 
 
+def _no_examples(
+    one_offs: Mapping[str, frozenset[Month]], shifts: Mapping[str, tuple[Month, ...]],
+) -> dict[str, frozenset[Month]]:
+    """By KPI, the months whose surprises are no example of how it moves: one-offs, and the first of a new level."""
+    steps = {
+        name: frozenset(first + step for first in firsts for step in range(SEEN)) for name, firsts in shifts.items()
+    }
+    return {name: one_offs.get(name, frozenset()) | steps.get(name, frozenset()) for name in {**one_offs, **steps}}
+
+
 def _reason(
-    values: Mapping[Month, float], past: Past, month: Month, left_out: frozenset[Month],
+    values: Mapping[Month, float], blank: Expectation, month: Month, left_out: frozenset[Month], needed: int,
 ) -> Sentence | None:
     """Why nothing can be expected of ``month``, or None."""
     if month in left_out:
         return Sentence("expectation.partial", {"month": month})
     if month not in values:
         return Sentence("expectation.absent", {"month": month})
-    if past.observed < NEEDED:
-        return Sentence("expectation.short", {"months": past.observed, "needed": NEEDED})
+    if blank.trading_days == 0:
+        return Sentence("expectation.closed", {"month": month})
+    if blank.months < needed:
+        return Sentence("expectation.short", {"months": blank.months, "needed": needed})
     return None
-
-
-def _judge(
-    judged: list[_Judged], recipe: Recipe, method: str, chance: Chance | None,
-) -> list[tuple[_Judged, Expectation]]:
-    """All months with histories of one length at a time: the recipe works on many rows as fast as on one."""
-    lengths: dict[int, list[_Judged]] = defaultdict(list)
-    for one in judged:
-        lengths[len(one.past.values)].append(one)
-    return [pair for group in lengths.values() for pair in _judge_group(group, recipe, method, chance)]
-
-
-def _judge_group(
-    group: list[_Judged], recipe: Recipe, method: str, chance: Chance | None,
-) -> Iterator[tuple[_Judged, Expectation]]:
-    """Months with histories of one length.
-
-    A band is not below 0 where the past was never negative, and never narrower than chance or rounding make it.
-    """
-    histories = np.stack([one.past.values for one in group])
-    forecast, never_negative = recipe(histories), np.min(histories, axis=1) >= 0
-    mids = np.where(never_negative, np.maximum(forecast.mid, 0.0), forecast.mid)
-    stretched = forecast.half_width * np.array([one.past.stretch for one in group])
-    halves = np.maximum(stretched, _ROUNDING * np.max(np.abs(histories), axis=1))
-    rows = zip(group, mids.tolist(), halves.tolist(), never_negative.tolist(), strict=True)
-    for one, mid, half, clipped in rows:
-        wide = max(half, chance(one.name, one.month, mid)) if chance else half
-        low = max(mid - wide, 0.0) if clipped else mid - wide
-        band = Expectation(
-            low, mid, mid + wide, None, one.past.observed, one.past.observed < YEAR, method, None, forecast.freedom,
-        )
-        yield one, replace(band, p=p_value(one.actual - mid, band.half_beside(one.actual) or 0.0, forecast.freedom))

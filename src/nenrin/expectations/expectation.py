@@ -14,7 +14,12 @@ class Expectation:
     ``p``: two-sided p-value of the actual value under the band. ``months``: how many months of history it rests on.
     ``trial``: the history is short (under 12 months). ``method``: the name of the expectation. ``freedom``: degrees of
     freedom of the Student t by which deviations are judged (``p_value``). ``without``: the months before it from which
-    nothing was learnt, because a known cause was at work in them that will not come again.
+    nothing was learnt: a known cause was at work in them that will not come again, or has yet to show its level.
+
+    ``trading_days``: of the month, where they are declared; ``calendar``: the part of mid − the value of the month
+    before that is due to that month having had another number of them. ``rebased``: since when the level is a new one,
+    to which the months before it were moved. ``with_other``: the part of mid that is due to the KPI it moves with.
+    ``rule``: the rule of a process behaviour chart that the actual value breaks.
     """
 
     low: float | None = None
@@ -27,6 +32,11 @@ class Expectation:
     reason: Sentence | None = None
     freedom: float | None = None
     without: frozenset[Month] = frozenset()
+    trading_days: float | None = None
+    calendar: float = 0.0
+    rebased: Month | None = None
+    with_other: float = 0.0
+    rule: Sentence | None = None
 
     @property
     def half_width(self) -> float | None:

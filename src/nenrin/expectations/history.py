@@ -17,15 +17,23 @@ _LONGEST_GAP = 3
 
 @dataclass(frozen=True)
 class Past:
-    """``values``: the months before the judged one, oldest first, gaps bridged. ``observed``: how many were seen."""
+    """``values``: the months before the judged one, oldest first, gaps bridged. ``observed``: how many were seen.
+
+    ``level_from``: how many months today's level was told from, where the months before them were moved to it.
+    """
 
     values: Array
     observed: int
+    level_from: int | None = None
 
     @property
     def stretch(self) -> float:
-        """By how much a band must be widened: a bridged month adds no error of its own to the scatter."""
-        return math.sqrt(len(self.values) / self.observed) if self.observed else 1.0
+        """By how much a band must be widened: a bridged month adds no error of its own to the scatter.
+
+        Nor do months that were moved to a level: the mean of k months is itself uncertain by 1/k of their variance.
+        """
+        bridged = len(self.values) / self.observed if self.observed else 1.0
+        return math.sqrt(bridged * (1 + 1 / self.level_from if self.level_from else 1.0))
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def smooth(series: Array, drift: Array, burn: int) -> Smoothed:
         errors[:, :, month - 1] = error
         level = level + step + _SPEEDS * error
     counted = errors[:, :, burn:]
-    weights = _weights(np.mean(counted**2, axis=2), counted.shape[2])
+    weights = akaike_weights(np.mean(counted**2, axis=2), counted.shape[2])
     return Smoothed(np.sum(weights * (level + step), axis=1), np.sum(weights[:, :, None] * counted, axis=1))
 
 
@@ -51,8 +51,8 @@ def burn_in(length: int) -> int:
     return min(max(2, length // 6), 6)
 
 
-def _weights(mean_square: Array, errors: int) -> Array:
-    """Akaike weights over the speeds, one row a series, each row summing to 1."""
+def akaike_weights(mean_square: Array, errors: int) -> Array:
+    """Akaike weights over the speeds, one row a series, each row summing to 1; ``errors``: how many were averaged."""
     loss = np.log(mean_square + _NO_ERROR)
     raw = np.exp(-0.5 * errors * (loss - np.min(loss, axis=1, keepdims=True)))
     weights: Array = raw / np.sum(raw, axis=1, keepdims=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -18,33 +19,44 @@ _ANCHORS: dict[int, Width] = {
     6: Width(3.06, 4.0),
     8: Width(2.80, 4.25),
     11: Width(2.48, 5.25),
-    12: Width(2.15, 8.0),
-    14: Width(2.0, 6.75),
-    17: Width(2.0, 5.5),
-    18: Width(2.1, 7.5),
-    23: Width(2.1, 6.75),
-    24: Width(4.16, 4.14),
-    25: Width(3.45, 4.0),
-    26: Width(3.28, 4.25),
-    27: Width(3.05, 4.75),
-    30: Width(2.96, 5.0),
-    36: Width(2.82, 5.22),
-    48: Width(2.42, 5.22),
-    60: Width(2.36, 5.0),
+    12: Width(2.35, 8.0),
+    13: Width(2.31, 8.0),
+    14: Width(2.19, 8.0),
+    16: Width(2.08, 7.5),
+    17: Width(2.06, 7.25),
+    18: Width(2.14, 7.75),
+    23: Width(2.10, 8.0),
+    24: Width(2.24, 4.5),
+    25: Width(2.12, 4.25),
+    26: Width(2.01, 4.5),
+    27: Width(1.93, 5.0),
+    30: Width(1.85, 5.25),
+    33: Width(1.77, 5.5),
+    36: Width(1.69, 5.5),
+    38: Width(1.63, 5.5),
+    42: Width(1.58, 5.5),
+    48: Width(1.51, 5.75),
+    54: Width(1.43, 5.5),
+    60: Width(1.41, 5.75),
+    72: Width(1.37, 5.25),
 }
 """The 95 % quantile of |error| ÷ scatter, and the maximum-likelihood t, one step ahead on real monthly series.
 
-24, 36, 48 and 60: from 600 series of M3, M1 and tourism. The others: from every second of the M3 competition's 1,428
-monthly series (Makridakis & Hibon 2000), rounded; those from 25 to 30 multiplied by 1.08, which is what the wider
-collection asks for beyond M3. ``python -m bench.calibrate`` measures every length anew: what is said here lies within
-−3 % and +10 % of the half of M3 (widest at 16 months). The step after 24 is real: from then on the year-on-year
-forecaster has a month to be measured by. The tests judge the widths on the other half of M3. Beyond 60 months nothing
-changes any more.
+Measured on every second of the M3 competition's 1,428 monthly series (Makridakis & Hibon 2000), rounded. From 24 months
+on multiplied by what 600 series of M3, M1 and tourism together asked for beyond M3 alone: 1.08 up to 36 months, falling
+to 1.05 at 60. ``python -m bench.calibrate`` measures every length anew: what is said here lies within 4 % of
+it. At 12, 24 and 25 months the recipe changes, and the unit of scatter with it. The tests judge the widths on the other
+half of M3. Beyond 72 months nothing changes any more.
 """
-_LENGTHS = tuple(_ANCHORS)
 
 
 def width(months: int) -> Width:
-    """The factor and the degrees of freedom for ``months`` ≥ 6, linear between the anchors."""
-    factor, freedom = (np.interp(months, _LENGTHS, column) for column in zip(*_ANCHORS.values(), strict=True))
+    """The blend's factor and degrees of freedom for ``months`` ≥ 6."""
+    return interpolated(months, _ANCHORS)
+
+
+def interpolated(months: int, anchors: Mapping[int, Width]) -> Width:
+    """The factor and the degrees of freedom, linear between the anchors."""
+    lengths = tuple(anchors)
+    factor, freedom = (np.interp(months, lengths, column) for column in zip(*anchors.values(), strict=True))
     return Width(float(factor), float(freedom))

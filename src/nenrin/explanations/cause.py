@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from nenrin.effects import Control
 from nenrin.vocabulary import Label, Month, Spec
 
 Amount = Annotated[float, Field(allow_inf_nan=False)]
@@ -31,7 +32,8 @@ class Cause(Spec):
     """A cause: where it works (``kpi``, ``segment``), which way, how far, when, and who says so on what evidence.
 
     ``size`` is a range, absolute or in % of the expected value. Without one the cause explains nothing; it only agrees
-    or not.
+    or not. With a ``control`` its effect is measured. One that
+    is not ``approved`` has the same effect, and its name only in the working copy.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
@@ -46,6 +48,8 @@ class Cause(Spec):
     evidence: str = ""
     author: str = ""
     date: dt.date | None = None
+    control: Control | None = None
+    approved: bool = True
 
     @field_validator("size")
     @classmethod
@@ -63,3 +67,13 @@ class Cause(Spec):
     def in_force(self, month: Month) -> bool:
         """Whether it works in ``month``."""
         return self.months.from_ <= month and (self.months.to is None or month <= self.months.to)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether its effect stays: it says so, or has no end."""
+        return self.lasting or self.months.to is None
+
+    @property
+    def measurable(self) -> bool:
+        """Whether it says how far it moves its KPI, or how that is measured."""
+        return self.size is not None or self.control is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
+
+from nenrin.vocabulary import Sentence
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,9 @@ class Coverage:
         """What does not close: 0 but for rounding."""
         change, *parts = astuple(self)
         return float(change - sum(parts))
+
+    @property
+    def parts(self) -> tuple[tuple[Sentence, float], ...]:
+        """Every part by its name, in the order in which they are told; 0 where nothing came of it."""
+        parts = ((name, part) for name, part in asdict(self).items() if name != "change")
+        return tuple((Sentence(f"coverage.part.{name}"), part) for name, part in parts)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
+from nenrin.effects import Effect
 from nenrin.expectations import Expectation
 from nenrin.explanations.cause import Cause
+from nenrin.explanations.claim import claim, learnt
 from nenrin.explanations.claimed import Claimed, claimed
+from nenrin.explanations.excuses import repeated
 from nenrin.explanations.explanation import Claim, Explanation
 from nenrin.explanations.reach import reach
 from nenrin.tree import Tree
@@ -15,28 +19,42 @@ from nenrin.vocabulary import Month, Problem, Problems, nearest
 
 _NORMAL = 1.959964
 _LOOK_BACK = 12
+Reached: TypeAlias = Mapping[str, float | None]
+"""Claim → how much one unit of its effect moves a KPI."""
 
 
 def explain(
-    tree: Tree, causes: Sequence[Cause], expected: Mapping[str, Mapping[Month, Expectation]], month: Month,
+    tree: Tree,
+    causes: Sequence[Cause],
+    expected: Mapping[str, Mapping[Month, Expectation]],
+    month: Month,
+    effects: Sequence[Effect] = (),
 ) -> dict[str, Explanation]:
     """What the causes in force in ``month`` explain of every KPI's surprise.
 
-    A cause acts on its own KPI and, through the tree, on all that is made of it; never on what its KPI is made of.
-    Raises Problems where a cause names a KPI that is not there.
+    A cause acts on its own KPI and, through the tree, on all that is made of it; never on what its KPI is made of. What
+    was measured of it in ``effects`` for the month takes the place of its declared size. A lasting cause whose level
+    the expected value has learnt claims 0. Raises Problems where a cause names a KPI that is not there.
     """
     _known(tree, causes)
     now = {kpi: expected.get(kpi, {}).get(month) for kpi in tree.kpis}
+    measured = {effect.cause: effect for effect in effects if effect.month == month}
     claims = {
-        str(position): claimed(tree, cause, now[cause.kpi], month)
+        str(position): claimed(tree, cause, now[cause.kpi], month, measured.get(cause.id))
         for position, cause in enumerate(causes)
         if cause.in_force(month)
     }
-    effects: dict[str, dict[str, float]] = {}
-    for name, claim in claims.items():
-        effects.setdefault(claim.cause.kpi, {})[name] = claim.effect
-    reached = reach(tree, month, effects)
-    return {kpi: _explained(tree, kpi, month, now[kpi], claims, reached.get(kpi, {})) for kpi in tree.kpis}
+    notes = repeated(causes, expected, month)
+    found = {}
+    for kpi, reached in _reached(tree, month, claims, now).items():
+        surprise = _surprise(tree, kpi, month, now[kpi])
+        made = tuple(
+            claim(claims[name], per_unit, surprise, now[kpi], notes.get(claims[name].cause.id, ()))
+            for name, per_unit in reached.items()
+            if per_unit != 0 or surprise is None
+        )
+        found[kpi] = _explained(tree, kpi, month, now[kpi], made)
+    return found
 
 
 def _known(tree: Tree, causes: Iterable[Cause]) -> None:
@@ -50,24 +68,49 @@ def _known(tree: Tree, causes: Iterable[Cause]) -> None:
         raise Problems(problems)
 
 
+def _reached(
+    tree: Tree, month: Month, claims: Mapping[str, Claimed], now: Mapping[str, Expectation | None],
+) -> dict[str, Reached]:
+    """How far every claim reaches, by KPI.
+
+    What a KPI has learnt stands in its expected value at both ends of the path. KPIs need not have learnt the same (one
+    may be expected by its plan), so each reads the path of what it has learnt itself.
+    """
+    known = {
+        kpi: frozenset(name for name, one in claims.items() if learnt(one.cause, expectation))
+        for kpi, expectation in now.items()
+    }
+    paths = {names: reach(tree, month, _effects(claims, names)) for names in set(known.values())}
+    return {kpi: paths[names].get(kpi, {}) for kpi, names in known.items()}
+
+
+def _effects(claims: Mapping[str, Claimed], without: frozenset[str]) -> dict[str, dict[str, float]]:
+    """KPI → claim → its effect, 0 for those that are learnt."""
+    effects: dict[str, dict[str, float]] = {}
+    for name, one in claims.items():
+        effects.setdefault(one.cause.kpi, {})[name] = 0.0 if name in without else one.effect
+    return effects
+
+
+def _surprise(tree: Tree, kpi: str, month: Month, expectation: Expectation | None) -> float | None:
+    """Actual − the band's middle, where the KPI can be judged."""
+    actual = tree.value(kpi, month)
+    if actual is None or expectation is None or expectation.mid is None or _before(tree, kpi, month) is None:
+        return None
+    return actual - expectation.mid
+
+
 def _explained(
-    tree: Tree,
-    kpi: str,
-    month: Month,
-    expectation: Expectation | None,
-    claims: Mapping[str, Claimed],
-    reached: Mapping[str, float | None],
+    tree: Tree, kpi: str, month: Month, expectation: Expectation | None, claims: tuple[Claim, ...],
 ) -> Explanation:
     """One KPI's books, closed."""
     actual, before = tree.value(kpi, month), _before(tree, kpi, month)
     if actual is None or before is None or expectation is None or expectation.mid is None:
-        made = tuple(_claim(claims[name], per_unit, 0.0) for name, per_unit in reached.items())
-        return Explanation(kpi, claims=made)
+        return Explanation(kpi, claims=claims)
     surprise = actual - expectation.mid
-    made = tuple(_claim(claims[name], per_unit, surprise) for name, per_unit in reached.items() if per_unit != 0)
-    explained = sum(claim.effect for claim in made)
+    explained = sum(one.effect for one in claims)
     half = expectation.half_beside(actual) or 0.0
-    spread = math.hypot(half, *(_NORMAL * claim.spread for claim in made))
+    spread = math.hypot(half, *(_NORMAL * one.spread for one in claims))
     unexplained = surprise - explained
     return Explanation(
         kpi=kpi,
@@ -78,19 +121,9 @@ def _explained(
         unexplained=unexplained,
         low=unexplained - spread,
         high=unexplained + spread,
-        claims=made,
+        claims=claims,
         spread=spread,
     )
-
-
-def _claim(claim: Claimed, per_unit: float | None, surprise: float) -> Claim:
-    """What a cause claims for a KPI that ``per_unit`` of its effect reaches; not sized where that is unknown."""
-    cause = claim.cause
-    side = cause.sign * math.copysign(1, per_unit) if per_unit else cause.sign
-    agrees = surprise * side > 0
-    if per_unit is None or not claim.sized:
-        return Claim(cause.id, 0.0, 0.0, sized=False, agrees=agrees, label=cause.label)
-    return Claim(cause.id, claim.effect * per_unit, claim.spread * abs(per_unit), agrees=agrees, label=cause.label)
 
 
 def _before(tree: Tree, kpi: str, month: Month) -> float | None:

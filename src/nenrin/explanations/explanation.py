@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nenrin.vocabulary import Label
+from nenrin.vocabulary import Label, Sentence
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,9 @@ class Claim:
 
     ``spread``: a quarter of the range, taken as one standard deviation. ``sized`` is False for a claim that explains
     nothing (effect 0): only its direction is declared, or its size cannot be carried to this KPI. ``agrees``: the
-    surprise has its sign. ``label``: the cause's name.
+    surprise has its sign. ``label``: the cause's name. ``measured``: the effect comes from a control group. ``learnt``:
+    it lasts, and what is expected has learnt its level: it claims nothing any more and cannot fail. ``notes``: what a
+    reader must know about the claim, in the order of their weight. ``segment``: the only one in which it works.
     """
 
     cause: str
@@ -22,6 +24,15 @@ class Claim:
     sized: bool = True
     agrees: bool = True
     label: Label = field(default_factory=lambda: Label(""))
+    measured: bool = False
+    learnt: bool = False
+    notes: tuple[Sentence, ...] = ()
+    segment: str | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether its range is too wide to be tested: one standard deviation is above a third of its middle."""
+        return self.sized and 3 * self.spread > abs(self.effect)
 
 
 @dataclass(frozen=True)

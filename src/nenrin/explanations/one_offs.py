@@ -14,9 +14,9 @@ from nenrin.vocabulary import Month
 def one_offs(tree: Tree, causes: Sequence[Cause]) -> dict[str, frozenset[Month]]:
     """KPI → the months of every one-off that acted on it or on what it is made of.
 
-    A one-off is not lasting, has an end, and says how far it moved its KPI: on a word alone no month is set aside. A
-    segment's effect is one on the whole KPI only where segments add up. Causes of KPIs that are not there are passed
-    over; ``explain`` refuses them.
+    A one-off is not lasting, has an end, and says how far it moved its KPI or how that is measured: on a word alone no
+    month is set aside. What lasts is not among them: see ``shifts``. A segment's effect is one on the whole KPI only
+    where segments add up. Causes of KPIs that are not there are passed over; ``explain`` refuses them.
     """
     functions = made_of(tree)
     found: dict[str, frozenset[Month]] = {}
@@ -31,7 +31,7 @@ def one_offs(tree: Tree, causes: Sequence[Cause]) -> dict[str, frozenset[Month]]
 def _passed(tree: Tree, cause: Cause) -> bool:
     """Whether the cause came, moved the whole KPI by so much, and went."""
     whole = cause.segment is None or adds_up(tree.kpis[cause.kpi])
-    return not cause.lasting and cause.size is not None and cause.months.to is not None and whole
+    return not cause.lasts and cause.measurable and whole
 
 
 def _months(cause: Cause) -> Iterator[Month]:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
+from nenrin.attribution.bends import Sides, bending, bends, sides
 from nenrin.expectations import Moment
 from nenrin.explanations.made_of import Effects, made_of, touched
+from nenrin.explanations.places import Places, between
 from nenrin.formulas import Formula
 from nenrin.tree import Tree
 from nenrin.vocabulary import Month
 
-_INNER, _WEIGHTS = np.polynomial.legendre.leggauss(16)
-_POINTS: tuple[float, ...] = (0.0, *((_INNER + 1) / 2).tolist(), 1.0)
-_SHARES: tuple[float, ...] = (0.0, *(_WEIGHTS / 2).tolist(), 0.0)
-"""Gauss–Legendre on 0 … 1; both ends are evaluated too, with no weight, to prove the integral."""
 _PROOF = 1e-9
 
 
@@ -27,16 +23,20 @@ def reach(tree: Tree, month: Month, effects: Effects) -> dict[str, dict[str, flo
     the children of a KPI with an effect stay untouched, and so does last month's value of it (``prev``). All effects
     grow together from nothing to what they are (Aumann–Shapley on the straight path), so that effect × reach, summed
     over the causes, is exactly f(actual) − f(actual without the effects). None where that cannot be had: an absent
-    value, a divisor that is or passes 0.
+    value, a divisor that is or passes 0. The path is taken in pieces between the bends of min, max and abs.
     """
     functions = made_of(tree)
-    path = _Path(tree, month, effects, functions, touched(functions, effects))
-    return {kpi: {cause: _mean(slope) for cause, slope in path.along(kpi).slopes.items()} for kpi in path.touched}
+    found = touched(functions, effects)
+    bent = [kpi for kpi in found if kpi in functions and bending(functions[kpi])]
 
+    def look(place: float) -> Sides:
+        path = _Path(tree, month, effects, functions, found, Places((place,), (1.0,)))
+        moved = {kpi: values[0] for kpi in found if (values := path.along(kpi).values) is not None}
+        return tuple(side for kpi in bent for side in sides(functions[kpi], Moment(tree, month, moved)))
 
-def _mean(slope: tuple[float, ...] | None) -> float | None:
-    """The slope's mean along the path."""
-    return None if slope is None else sum(share * value for share, value in zip(_SHARES, slope, strict=True))
+    places = between(bends(look) if bent else ())
+    path = _Path(tree, month, effects, functions, found, places)
+    return {kpi: {cause: places.mean(slope) for cause, slope in path.along(kpi).slopes.items()} for kpi in found}
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class _Path:
     effects: Effects
     functions: Mapping[str, Formula]
     touched: tuple[str, ...]
+    places: Places
     known: dict[str, _Along] = field(default_factory=dict)
 
     def along(self, kpi: str) -> _Along:
@@ -72,23 +73,23 @@ class _Path:
         if function is not None and inputs:
             return self._combined(function, inputs)
         actual = self.tree.value(kpi, self.month)
-        return _Along(None if actual is None else (actual,) * len(_POINTS))
+        return _Along(None if actual is None else (actual,) * len(self.places.points))
 
     def _with_own_effects(self, kpi: str, below: _Along) -> _Along:
         """Less its own effects at the beginning of the path."""
         own = self.effects.get(kpi, {})
         total = sum(own.values())
         values = below.values and tuple(
-            value - (1 - point) * total for value, point in zip(below.values, _POINTS, strict=True)
+            value - (1 - point) * total for value, point in zip(below.values, self.places.points, strict=True)
         )
-        return _Along(values, {**below.slopes, **dict.fromkeys(own, (1.0,) * len(_POINTS))})
+        return _Along(values, {**below.slopes, **dict.fromkeys(own, (1.0,) * len(self.places.points))})
 
     def _combined(self, function: Formula, inputs: Mapping[str, _Along]) -> _Along:
         """The function's value and slopes at every point, or nothing known where one fails."""
         causes = dict.fromkeys(cause for one in inputs.values() for cause in one.slopes)
         values: list[float] = []
         slopes: dict[str, list[float]] = {cause: [] for cause in causes}
-        for index in range(len(_POINTS)):
+        for index in range(len(self.places.points)):
             moved = {name: one.values[index] for name, one in inputs.items() if one.values is not None}
             point = Moment(self.tree, self.month, moved)
             try:
@@ -106,11 +107,16 @@ class _Path:
         return _Along(tuple(values), {cause: tuple(slope) for cause, slope in slopes.items()})
 
     def _proved(self, values: list[float], slopes: Mapping[str, list[float]]) -> bool:
-        """Whether the slopes, integrated, are the difference of the ends: they are not where a divisor passes 0."""
+        """Whether the slopes, integrated, are the difference of the ends: they are not where a divisor passes 0.
+
+        A single place has no ends and proves nothing.
+        """
+        if len(values) == 1:
+            return True
         amounts = {cause: amount for own in self.effects.values() for cause, amount in own.items()}
-        total = sum(amounts[cause] * (_mean(tuple(slope)) or 0.0) for cause, slope in slopes.items())
-        size = max(abs(value) for value in values)
-        return abs(values[-1] - values[0] - total) <= _PROOF * size
+        total = sum(amounts[cause] * (self.places.mean(tuple(slope)) or 0.0) for cause, slope in slopes.items())
+        steepest = sum(abs(amounts[cause]) * max(map(abs, slope)) for cause, slope in slopes.items())
+        return abs(values[-1] - values[0] - total) <= _PROOF * max(*map(abs, values), steepest)
 
 
 def _chain(

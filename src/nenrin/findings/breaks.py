@@ -7,8 +7,10 @@ Source: optimal partitioning (Jackson et al. 2005) with the squared error and th
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +27,18 @@ _TWO_YEARS = 24
 _ROUNDING = 1e-9
 
 
+class Level(NamedTuple):
+    """The first month of a new level, and the levels before and from it on: means, without the season."""
+
+    month: Month
+    before: float
+    after: float
+
+
 def breaks(
     series: Mapping[str, Mapping[Month, float]], month: Month, left_out: frozenset[Month],
-) -> dict[str, tuple[Month, ...]]:
-    """By name, the first months of new levels up to ``month``, ascending; only the series that have any.
+) -> dict[str, tuple[Level, ...]]:
+    """By name, the new levels up to ``month``, ascending; only the series that have any.
 
     Months in ``left_out`` and absent ones are interpolated. From 24 months on the season is taken out first.
     """
@@ -40,13 +50,20 @@ def breaks(
             months = sorted(known)
             line = np.interp(np.arange(first, last + 1), months, [known[one] for one in months])
             lengths[len(line)][name] = Month.at(first), line
-    found: dict[str, tuple[Month, ...]] = {}
+    found: dict[str, tuple[Level, ...]] = {}
     for length, group in lengths.items():
         rows = np.stack([line for _, line in group.values()])
         levels = rows - month_effects(rows)[0] if length >= _TWO_YEARS else rows
-        shifts = zip(group.items(), level_shifts(levels), strict=True)
-        found |= {name: tuple(first + start for start in starts) for (name, (first, _)), starts in shifts if starts}
+        shifts = zip(group.items(), levels, level_shifts(levels), strict=True)
+        found |= {name: _levels(first, line, starts) for (name, (first, _)), line, starts in shifts if starts}
     return {name: found[name] for name in series if name in found}
+
+
+def _levels(first: Month, line: Array, starts: tuple[int, ...]) -> tuple[Level, ...]:
+    """Each with the means of the pieces on either side."""
+    edges = (0, *starts, len(line))
+    means = [float(np.mean(line[begin:end])) for begin, end in itertools.pairwise(edges)]
+    return tuple(Level(first + start, *pair) for start, pair in zip(starts, itertools.pairwise(means), strict=True))
 
 
 def level_shifts(rows: Array) -> list[tuple[int, ...]]:

@@ -1,35 +1,32 @@
-"""The changes that nobody can explain: significant, material, and each told once."""
+"""The changes that nobody can explain: told once each, with all that is known about them."""
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 
-from nenrin.findings.echoes import without_echoes
-from nenrin.findings.finding import Callout
+from nenrin.findings.basis import basis
+from nenrin.findings.candidates import Candidate
+from nenrin.findings.finding import Callout, Where
 from nenrin.findings.inquiry import Inquiry
-from nenrin.findings.location import branch, segments
+from nenrin.findings.location import Place, branch, place
+from nenrin.findings.masked import Masked
 from nenrin.findings.question import headline, question
+from nenrin.findings.ruled_out import ruled_out
 
 
-def call_out(inquiry: Inquiry, significant: AbstractSet[str], materiality: float) -> tuple[Callout, ...]:
-    """One call-out for every significant KPI whose unexplained change moves the root by ``materiality`` or more.
+def call_out(inquiry: Inquiry, chosen: Sequence[Candidate]) -> tuple[Callout, ...]:
+    """One call-out for each, in their order. The state of a call-out is that of its KPI's verdict.
 
-    Without echoes, weightiest first. KPIs beside the tree move no root: they are watched, never called out. The state
-    of a call-out is that of its KPI's verdict.
+    KPIs beside the tree move no root: they are watched, never called out.
     """
-    weights = {kpi: inquiry.weight(kpi) for kpi in inquiry.tree.kpis if kpi in significant}
-    material = {kpi: weight for kpi, weight in weights.items() if weight and abs(weight) >= materiality}
-    remaining = without_echoes(inquiry.tree.root, material)
-    ranked = sorted(remaining, key=lambda kpi: -abs(material[kpi]))
-    return tuple(
-        _callout(inquiry, number, kpi, material[kpi], remaining[kpi]) for number, kpi in enumerate(ranked, 1)
-    )
+    return tuple(_callout(inquiry, number, one) for number, one in enumerate(chosen, 1))
 
 
-def _callout(inquiry: Inquiry, number: int, kpi: str, weight: float, carries: tuple[str, ...]) -> Callout:
+def _callout(inquiry: Inquiry, number: int, one: Candidate) -> Callout:
     """All that is known about one of them."""
-    known = inquiry.evidence[kpi].explanation
-    where, below = segments(inquiry, kpi), branch(inquiry, kpi, weight)
+    kpi, known, weight = one.kpi, inquiry.evidence[one.kpi].explanation, inquiry.weight(one.kpi)
+    found = place(inquiry, kpi) if one.masked is None else Place(_moves(one.masked))
+    below = branch(inquiry, kpi, weight) if one.masked is None and weight else None
     return Callout(
         number=number,
         kpi=kpi,
@@ -43,11 +40,32 @@ def _callout(inquiry: Inquiry, number: int, kpi: str, weight: float, carries: tu
         share_covered=known.share_covered or 0.0,
         effect_on_root=weight,
         state=inquiry.verdicts[kpi].state,
-        where=where,
+        where=found.where,
         causes=tuple(claim.cause for claim in known.claims if claim.sized or claim.agrees),
-        headline=headline(inquiry, kpi),
-        question=question(inquiry, kpi, where, below),
-        carries=carries,
+        headline=headline(inquiry, one),
+        question=question(inquiry, one, found.where, below),
+        carries=one.carries,
         branch=below.kpi if below else "",
         branch_share=below.share if below else None,
+        kind=one.kind,
+        basis=basis(inquiry, kpi),
+        ruled_out=ruled_out(inquiry, kpi, found),
+        owner=_owner(inquiry, kpi),
+        due=inquiry.month + 1,
+        since=one.since,
     )
+
+
+def _moves(masked: Masked) -> tuple[Where, ...]:
+    """The segments that cancel each other out, each with its share of the gross movement; none for children."""
+    gross = sum(abs(move) for _, move in masked.moves)
+    return tuple(
+        Where(dimension, segment, move / gross)
+        for dimension in masked.dimensions[:1] for (segment, *_), move in masked.moves
+    )
+
+
+def _owner(inquiry: Inquiry, kpi: str) -> str:
+    """Who answers: the KPI's owner, or its target's."""
+    spec = inquiry.tree.kpis[kpi]
+    return spec.owner or (spec.target.owner if spec.target is not None else None) or ""

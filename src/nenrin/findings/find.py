@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nenrin.comparisons import Compared
-from nenrin.expectations import Expectation, p_value
+from nenrin.expectations import Expectation, Manner, p_value
 from nenrin.explanations import Explanation
-from nenrin.findings.breaks import breaks
+from nenrin.findings.breaks import Level, breaks
 from nenrin.findings.callouts import call_out
+from nenrin.findings.candidates import candidates
 from nenrin.findings.families import expected_false, significant
 from nenrin.findings.finding import Findings, State
 from nenrin.findings.inquiry import Inquiry
 from nenrin.findings.judge import Evidence, judge
+from nenrin.findings.masked import masked
+from nenrin.findings.shifts import shifts
 from nenrin.findings.unjudged import unjudged
 from nenrin.findings.watch import watched
-from nenrin.measures import Measures
+from nenrin.measures import Dimension, Measures
 from nenrin.tree import Tree
-from nenrin.vocabulary import Month
+from nenrin.vocabulary import Figure, Month, Sentence
 
 
 def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the month comes together)
@@ -30,11 +33,14 @@ def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the mont
     materiality_absolute: float = 0.0,
     materiality_relative: float = 0.005,
     currency: str = "",
+    dimensions: Mapping[str, Dimension] | None = None,
+    manners: Mapping[str, Manner] | None = None,
 ) -> Findings:
     """Judge every KPI in ``month`` and call out what is significant, material and without a known cause.
 
     A change matters from the larger of ``materiality_absolute`` (in the root's unit) and ``materiality_relative`` of
-    the root. ``currency`` is only for the figures inside the sentences.
+    the root. ``currency`` and ``dimensions`` (their labels) are only for the sentences; ``manners``: how each KPI is
+    expected, so that its segments are expected likewise.
     """
     evidence = {
         name: Evidence(
@@ -47,7 +53,12 @@ def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the mont
     p_values = {name: p for name, one in evidence.items() if (p := _p_value(one)) is not None}
     materiality = max(materiality_absolute, materiality_relative * abs(tree.value(tree.root.kpi, month) or 0.0))
     found = significant(tree, p_values)
-    callouts = call_out(Inquiry(tree, evidence, verdicts, month, measured.partial_months()), found, materiality)
+    partial = measured.partial_months()
+    inquiry = Inquiry(tree, evidence, verdicts, month, partial, measured, dimensions or {}, manners or {})
+    unexplained = {name: evidence[name].explanation.unexplained or 0.0 for name in p_values}
+    lasting = shifts(tree, month, expected, p_values, unexplained)
+    callouts = call_out(inquiry, candidates(inquiry, found, lasting, masked(inquiry, p_values), materiality))
+    shifted = breaks({name: tree.series.get(name, {}) for name in tree.kpis}, month, measured.partial_months())
     told = {kpi for callout in callouts for kpi in (callout.kpi, *callout.carries)}
     return Findings(
         verdicts=verdicts,
@@ -56,8 +67,18 @@ def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the mont
         expected_false=expected_false(tree, p_values),
         materiality=materiality,
         unjudged={name: one.reason for name, one in verdicts.items() if one.state is State.NOT_JUDGED},
-        breaks=breaks({name: tree.series.get(name, {}) for name in tree.kpis}, month, measured.partial_months()),
+        breaks={name: tuple(one.month for one in levels) for name, levels in shifted.items()},
+        levels={name: tuple(_level(evidence[name], one) for one in levels) for name, levels in shifted.items()},
+        suspects=measured.suspects,
     )
+
+
+def _level(evidence: Evidence, shift: Level) -> Sentence:
+    """A new level in words."""
+    kpi, side = evidence.kpi, "up" if shift.after > shift.before else "down"
+    levels = {"before": shift.before, "after": shift.after}
+    figures = {name: Figure(value, "level", kpi.format, evidence.currency) for name, value in levels.items()}
+    return Sentence(f"callout.level_{side}", {"kpi": kpi.label, "month": shift.month, **figures})
 
 
 def _p_value(evidence: Evidence) -> float | None:

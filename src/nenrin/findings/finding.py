@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from nenrin.measures import Suspect
 from nenrin.vocabulary import Month, Sentence
+
+Kind: TypeAlias = Literal["month", "shift", "masked", "failed"]
 
 
 class State(StrEnum):
@@ -44,6 +46,16 @@ class Where:
     share: float
     within: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def segments(self) -> dict[str, str]:
+        """Every segment that it is a combination of, by dimension."""
+        return {self.dimension: self.segment, **dict(self.within)}
+
+    @property
+    def name(self) -> str:
+        """The segments as one name: ``Web × Kanto``."""
+        return " × ".join(self.segments.values())
+
 
 @dataclass(frozen=True)
 class Callout:
@@ -52,9 +64,11 @@ class Callout:
     ``effect_on_root``: the unexplained part in units of the KGI. ``path``: the ids from the root to the KPI.
     ``low``/``high``: the unexplained part as a range. ``carries``: the parents whose call-outs this one stands for.
     ``branch``: the child that carries at least half of it, with ``branch_share``; empty where none does.
-    ``kind``: why it was called out: a single month, months two and three of a ``shift``, a ``masked`` movement, or a
-    known cause that ``failed`` to move it. ``basis``: on what the expectation rests. ``ruled_out``: what was checked
-    and is not the cause. ``owner``, ``due``: who answers, until when. ``since``: the month it was first called out in.
+    ``kind``: why it was called out: a single month; months two and three of a ``shift``; a ``masked`` movement, where
+    opposite children or segments (``where``: their shares of the gross movement, of either sign), or a known cause and
+    an unknown one, hide each other; or a known cause that ``failed`` to move it. ``basis``: on what the expectation
+    rests. ``ruled_out``: what was checked and is not the cause. ``owner``, ``due``: who answers, until when. ``since``:
+    the month in which it began.
     """
 
     number: int
@@ -76,7 +90,7 @@ class Callout:
     carries: tuple[str, ...] = ()
     branch: str = ""
     branch_share: float | None = None
-    kind: Literal["month", "shift", "masked", "failed"] = "month"
+    kind: Kind = "month"
     basis: tuple[Sentence, ...] = ()
     ruled_out: tuple[Sentence, ...] = ()
     owner: str = ""
@@ -90,7 +104,8 @@ class Findings:
 
     ``expected_false``: how many false call-outs a quiet month would bring. ``materiality``: from which effect on the
     KGI a change matters, in its unit. ``unjudged``: why, by KPI that is not judged. ``breaks``: the first months of new
-    levels, by KPI that has any. ``suspects``: what looks wrong with the data itself, told before all else.
+    levels, by KPI that has any; ``levels``: from what to what, a sentence for each of them. ``suspects``: what looks
+    wrong with the data itself, told before all else.
     """
 
     verdicts: Mapping[str, Verdict]
@@ -100,4 +115,5 @@ class Findings:
     materiality: float = 0.0
     unjudged: Mapping[str, Sentence] = field(default_factory=dict)
     breaks: Mapping[str, tuple[Month, ...]] = field(default_factory=dict)
+    levels: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
     suspects: tuple[Suspect, ...] = ()

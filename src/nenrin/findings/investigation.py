@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from nenrin.vocabulary import Month
@@ -14,8 +15,9 @@ class Investigation:
 
     ``key``: ``<kpi>@<month it was opened in>``; it never changes. ``unexplained`` and ``effect_on_root``: as called out
     in that month. ``months``: how many months it has stood on the list, this one included. ``state``: ``new`` this
-    month, ``open`` from an earlier one, ``answered`` since the last run (with ``answer`` or the id of a ``cause``), or
-    ``closed`` before. ``question``: as it was asked, by language.
+    month, ``open`` from an earlier one, ``answered`` since the last run, or ``closed`` before. ``answer``: in a
+    person's words; empty where the register's ``cause`` now explains that month by itself. ``closed``: the month whose
+    run first had the answer. ``question``: as it was asked, by language; empty for a new one: its call-out asks it.
     """
 
     key: str
@@ -30,3 +32,4 @@ class Investigation:
     answer: str = ""
     cause: str = ""
     closed: Month | None = None
+    question: Mapping[str, str] = field(default_factory=dict)

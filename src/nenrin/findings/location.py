@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from nenrin.expectations import expect_series
-from nenrin.explanations import adds_up
+from nenrin.findings.claims import without_claims
 from nenrin.findings.finding import Where
 from nenrin.findings.inquiry import Inquiry
+from nenrin.findings.parts import adds, cuts, quotient
 from nenrin.findings.scan import scan
-from nenrin.vocabulary import Month
+from nenrin.findings.surprises import Surprises, of_rate, of_sum
 
-_NORMAL = 1.959964
-_LEAST_UNCERTAIN = 0.01
-"""No segment's band is taken to be narrower than this part of the widest: what never was has a band of nothing."""
 _MOST = 0.5
 
 
@@ -27,52 +24,65 @@ class Branch(NamedTuple):
     share: float
 
 
-def segments(inquiry: Inquiry, kpi: str) -> tuple[Where, ...]:
-    """The segments in which the KPI's surprise is concentrated, by dimension up to three, largest first.
+class Place(NamedTuple):
+    """Where a change sits, largest share first; ``searched``: the dimensions that were looked through."""
 
-    Each segment is set against what it should have been by its own history; its share is its surprise over the KPI's.
-    The shares of one dimension add to about 1, not exactly: every segment is expected by itself. None where no segment
-    stands out: a change that all share alike sits nowhere, however large the largest segment is. Only for KPIs whose
-    segments add up; there a month without rows is a month of 0.
+    where: tuple[Where, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+def place(inquiry: Inquiry, kpi: str) -> Place:
+    """The segments, and combinations of segments, in which what nobody explains is concentrated, up to three a cut.
+
+    Each part is set against what it should have been by its own history and by what was claimed for it. Its share is
+    its unexplained part over the KPI's; for a rate, over that of all parts at the cases that they had: another mix of
+    parts sits nowhere. The shares of one dimension add to about 1, not exactly: every segment is expected by itself.
+    None where no part stands out: a change that all share alike sits nowhere, however large the largest segment is. For
+    KPIs whose parts add up (there a month without rows is a month of 0), and rates of two of them.
     """
-    spec, surprise = inquiry.tree.kpis[kpi], inquiry.evidence[kpi].explanation.surprise
-    if not surprise or not adds_up(spec):
-        return ()
-    found = [
-        Where(also.by, name, deviation / surprise)
-        for also in spec.also
-        for name, deviation in _concentrated(inquiry, kpi, also.by).items()
-    ]
-    return tuple(sorted((one for one in found if one.share > 0), key=lambda one: -one.share))
+    unexplained = inquiry.evidence[kpi].explanation.unexplained
+    if not unexplained:
+        return Place()
+    found: list[Where] = []
+    searched: dict[str, None] = {}
+    for surprises, whole in _searched(inquiry, kpi, unexplained):
+        searched |= dict.fromkeys(surprises.parts.dimensions)
+        found += _concentrated(surprises, whole, unexplained)
+    return Place(tuple(sorted(found, key=lambda one: -one.share)), tuple(searched))
 
 
-def _concentrated(inquiry: Inquiry, kpi: str, dimension: str) -> dict[str, float]:
-    """The segments of one dimension that the scan names, each with its surprise."""
-    parts = inquiry.tree.segments.get(dimension, {})
-    series = {name: _whole(part.get(kpi, {}), inquiry.tree.series[kpi]) for name, part in parts.items()}
-    band = inquiry.evidence[kpi].expectation
-    unusual = dict.fromkeys(series, band.without if band is not None else frozenset())
-    expected = expect_series(series, (inquiry.month,), inquiry.left_out, one_offs=unusual)
-    bands = {name: months[inquiry.month] for name, months in expected.items() if months[inquiry.month].mid is not None}
-    mids = np.array([band.mid or 0.0 for band in bands.values()])
-    halves = np.array([band.half_width or 0.0 for band in bands.values()])
-    actual = np.array([series[name][inquiry.month] for name in bands])
-    deviations = dict(zip(bands, (actual - mids).tolist(), strict=True))
-    certain = np.maximum(halves, _LEAST_UNCERTAIN * np.max(halves, initial=0.0))
-    named = [one.segments[dimension] for one in scan({dimension: list(bands)}, actual, mids, (certain / _NORMAL) ** 2)]
-    return {name: deviations[name] for name in named}
+def _searched(inquiry: Inquiry, kpi: str, unexplained: float) -> Iterator[tuple[Surprises, float]]:
+    """Every cut of the KPI whose claims can be told apart, with the unexplained part of which the shares are taken."""
+    node = quotient(inquiry.tree, kpi)
+    if adds(inquiry.tree, kpi):
+        for parts in cuts(inquiry, (kpi,)):
+            surprises = without_claims(inquiry, kpi, of_sum(inquiry, kpi, parts))
+            if surprises is not None:
+                yield surprises, unexplained
+    elif node is not None:
+        for parts in cuts(inquiry, tuple(dict.fromkeys(name for name, _ in node.references()))):
+            known = of_rate(inquiry, kpi, parts)
+            surprises = without_claims(inquiry, kpi, known) if known is not None else None
+            if surprises is not None:
+                yield surprises, float(np.sum(surprises.deviation))
+
+
+def _concentrated(surprises: Surprises, whole: float, unexplained: float) -> Iterator[Where]:
+    """What the scan names, if the parts together moved as the KPI did."""
+    if whole * unexplained <= 0:
+        return
+    names = surprises.columns
+    for one in scan(names, surprises.actual, surprises.expected, surprises.variance):
+        inside = np.all([np.array(names[name]) == segment for name, segment in one.segments.items()], axis=0)
+        share = float(np.sum(surprises.deviation[inside])) / whole
+        (dimension, segment), *within = one.segments.items()
+        if share > 0:
+            yield Where(dimension, segment, share, tuple(within))
 
 
 def branch(inquiry: Inquiry, kpi: str, weight: float) -> Branch | None:
     """The child that carries at least half of the KPI's unexplained change, both in units of the root; or None."""
-    node = inquiry.node(kpi)
-    children = [child.kpi for child in node.children if child.back == 0] if node else []
-    weights = {child: inquiry.weight(child) for child in children}
+    weights = {child: inquiry.weight(child) for child in inquiry.children(kpi)}
     shares = [Branch(child, own / weight) for child, own in weights.items() if own is not None]
     largest = max(shares, key=lambda one: one.share, default=None)
     return largest if largest is not None and largest.share >= _MOST else None
-
-
-def _whole(part: Mapping[Month, float], whole: Mapping[Month, float]) -> dict[Month, float]:
-    """A segment in every month that the KPI has."""
-    return {month: part.get(month, 0.0) for month in whole}

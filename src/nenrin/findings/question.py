@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from nenrin.explanations import Explanation
+from nenrin.findings.candidates import Candidate, reason
 from nenrin.findings.finding import Where
 from nenrin.findings.inquiry import Inquiry
-from nenrin.findings.judge import Evidence
 from nenrin.findings.location import Branch
-from nenrin.findings.rule import Reason, rule
+from nenrin.findings.masked import Masked
+from nenrin.findings.rule import Reason
+from nenrin.findings.ruled_out import doubts
 from nenrin.tree import Kpi
 from nenrin.vocabulary import Fact, Figure, Sentence
 
@@ -15,35 +17,78 @@ _MOST = 0.5
 _SIDED = (Reason.UNEXPLAINED, Reason.UNEXPLAINED_DESPITE)
 
 
-def headline(inquiry: Inquiry, kpi: str) -> Sentence:
+def headline(inquiry: Inquiry, one: Candidate) -> Sentence:
     """The change in one sentence: number, KPI and direction."""
-    evidence = inquiry.evidence[kpi]
-    reason = _reason(evidence)
-    side = "_up" if (evidence.explanation.unexplained or 0.0) > 0 else "_down"
-    return _say(inquiry, kpi, f"headline_{reason}" + (side if reason in _SIDED else ""))
+    kpi, why = one.kpi, _reason(inquiry, one.kpi)
+    if one.masked is not None:
+        return _say(inquiry, kpi, "headline_offset", **_sides(inquiry, one.masked, sized=True))
+    if one.kind == "shift":
+        key = "headline_shift_up" if one.shift > 0 else "headline_shift_down"
+        return _say(inquiry, kpi, key, since=one.since, mean=_figure(inquiry, kpi, one.shift))
+    side = "_up" if (inquiry.evidence[kpi].explanation.unexplained or 0.0) > 0 else "_down"
+    return _say(inquiry, kpi, f"headline_{why}" + (side if why in _SIDED else ""))
 
 
-def question(inquiry: Inquiry, kpi: str, where: tuple[Where, ...], below: Branch | None) -> Sentence:
-    """What to ask first: why a cause did not do as claimed, how large one is, what happened where the change sits."""
-    evidence = inquiry.evidence[kpi]
-    reason = _reason(evidence)
-    if reason in (Reason.MASKED, Reason.FAILED):
-        return _say(inquiry, kpi, f"ask_{reason}")
-    if _unsized(evidence.explanation):
+def question(inquiry: Inquiry, one: Candidate, where: tuple[Where, ...], below: Branch | None) -> Sentence:
+    """What to ask first.
+
+    Whether the data is right, where it looks wrong; why a cause did not do as claimed, how large one is, what happened
+    where the change sits.
+    """
+    kpi = one.kpi
+    if suspects := doubts(inquiry, kpi):
+        return _say(inquiry, kpi, "ask_data", reason=suspects[0].reason)
+    if one.masked is not None:
+        return _say(inquiry, kpi, "ask_offset", **_sides(inquiry, one.masked, sized=False))
+    if one.kind in ("masked", "failed"):
+        return _say(inquiry, kpi, f"ask_{one.kind}")
+    if _unsized(inquiry.evidence[kpi].explanation):
         return _say(inquiry, kpi, "ask_size")
+    return _ask_where(inquiry, one, where, below)
+
+
+def _ask_where(inquiry: Inquiry, one: Candidate, where: tuple[Where, ...], below: Branch | None) -> Sentence:
+    """What happened in the segment, since the month, or in the branch, where the change sits; else what makes it."""
+    kpi = one.kpi
     if where and where[0].share >= _MOST:
-        return _say(inquiry, kpi, "ask_segment", segment=where[0].segment, share=_share(where[0].share))
+        return _say(inquiry, kpi, "ask_segment", segment=where[0].name, share=_share(where[0].share))
+    if one.kind == "shift":
+        return _say(inquiry, kpi, "ask_shift", since=one.since)
     if below is not None:
         label = inquiry.tree.kpis[below.kpi].label
         return _say(inquiry, kpi, "ask_branch", branch=label, share=_share(below.share))
-    return _say(inquiry, kpi, f"ask_{_counted(evidence.kpi)}")
+    return _say(inquiry, kpi, f"ask_{_counted(inquiry.evidence[kpi].kpi)}")
 
 
-def _reason(evidence: Evidence) -> Reason:
-    """Why it is called out by the rule of all KPIs, whatever a strategic KPI's plan says."""
-    sizes = evidence.sizes
-    reason = rule(sizes, evidence.explanation).reason if sizes is not None else Reason.UNEXPLAINED
-    return Reason.UNEXPLAINED if reason is Reason.UNEXPLAINED_UNSIZED else reason
+def _sides(inquiry: Inquiry, masked: Masked, *, sized: bool) -> dict[str, Fact]:
+    """What pulls up and what pulls down, each with its size: segments in the KPI's unit, children as ``_moved`` has it.
+
+    Of a child, the deepest node that carries its movement is named.
+    """
+    sides: dict[str, list[Fact]] = {"up": [], "down": []}
+    for (name, *_), move in masked.moves:
+        deepest = masked.carried.get(name, (name,))[-1]
+        label = name if masked.dimensions else inquiry.tree.kpis[deepest].label
+        size = _figure(inquiry, masked.kpi, move) if masked.dimensions else _moved(inquiry, masked.kpi, deepest, move)
+        amount: dict[str, Fact] = {"name": label, "amount": size}
+        sides["up" if move > 0 else "down"].append(Sentence("callout.move", amount) if sized else label)
+    return {side: tuple(found) for side, found in sides.items()}
+
+
+def _moved(inquiry: Inquiry, parent: str, kpi: str, move: float) -> Figure:
+    """What lies below a sum in the root's unit, as it adds up there; factors in percent of what was expected."""
+    node, known = inquiry.node(parent), inquiry.evidence[kpi]
+    factors = node is not None and any(child.operator not in ("", "+", "−") for child in node.children)
+    usual = known.expectation.mid if known.expectation is not None else None
+    if factors and usual and usual > 0 and known.explanation.unexplained is not None:
+        return Figure(known.explanation.unexplained / usual, "relative")
+    return _figure(inquiry, inquiry.tree.root.kpi, move)
+
+
+def _reason(inquiry: Inquiry, kpi: str) -> Reason:
+    """Why by the rule; that some cause points the right way is for the question to ask about."""
+    found = reason(inquiry, kpi)
+    return Reason.UNEXPLAINED if found in (None, Reason.UNEXPLAINED_UNSIZED) else found
 
 
 def _unsized(explanation: Explanation) -> bool:
@@ -56,6 +101,11 @@ def _counted(kpi: Kpi) -> str:
     if kpi.measure is None:
         return "amount" if kpi.split is not None else "rate"
     return "count" if kpi.measure.agg in ("count", "count_distinct") else "amount"
+
+
+def _figure(inquiry: Inquiry, kpi: str, value: float) -> Figure:
+    """A difference in a KPI's own format."""
+    return Figure(value, "change", inquiry.tree.kpis[kpi].format, inquiry.evidence[kpi].currency)
 
 
 def _share(share: float) -> Figure:

@@ -18,6 +18,8 @@ from nenrin.findings.cuboids import Array, Cuboid, Element, Leaves, cuboids, gai
 MOST_CAUSES = 3
 _LEAST_SHARE = 0.30
 _TELLS_ALL = 0.70
+_WORTH = 0.2
+"""The part of the first cause's gain that a further one must reach: half as strong a change is a quarter of it."""
 _NOTHING = 1e-12
 
 
@@ -36,7 +38,8 @@ def scan(
 
     One leaf a position, ``dimensions`` say its segment in each; ``variance``: of its actual − expected (0: the leaf
     counts in the total but explains nothing). A leaf of which nothing was expected can still be named. Each named
-    combination holds 30 % or more of the total beyond what was told before it, and none is sought when 70 % are told.
+    combination holds 30 % or more of the total beyond what was told before it, and says a fifth or more of what the
+    first one says; none is sought when 70 % are told.
     Empty where the surprise is not concentrated, or all leaves moving alike explain it better than what could be named.
     """
     precision = np.divide(1.0, variance, out=np.zeros_like(variance), where=variance > 0)
@@ -58,7 +61,7 @@ def _causes(tables: Sequence[Cuboid], leaves: Leaves, total: float) -> list[Elem
     found: list[Element] = []
     while len(found) < MOST_CAUSES and sum(one.surprise for one in found) / total < _TELLS_ALL:
         best = strongest(tables, leaves, math.copysign(1, total))
-        if best is None or best.surprise / total < _LEAST_SHARE:
+        if best is None or best.surprise / total < _LEAST_SHARE or (found and best.gain < _WORTH * found[0].gain):
             break
         found.append(best)
         leaves = _told(leaves, best)

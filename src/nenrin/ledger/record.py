@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from nenrin.report import Report
 from nenrin.sources import Intake
+from nenrin.vocabulary import Sentence
+from nenrin.words import say
 
 Record: TypeAlias = dict[str, Any]
 
@@ -34,6 +36,11 @@ def record(
         "coverage": _coverage(report),
         "checks": [{"name": check.name, "passed": check.passed} for check in report.checks],
         "proof": dict(proof),
+        "suspects": [
+            {"kind": one.kind, "source": one.source, "column": one.column, "kpis": list(one.kpis)}
+            for one in report.findings.suspects
+        ],
+        "restated": len(report.restatements),
         "callouts": [callout.kpi for callout in report.findings.callouts],
         "warnings": [str(warning) for warning in report.warnings],
         "files": dict(files),
@@ -57,16 +64,20 @@ def _account(intake: Intake) -> Record:
         "header_row": intake.header_row,
         "read": intake.rows_read,
         "used": intake.rows_used,
-        "set_aside": dict(intake.set_aside),
-        "repaired": dict(intake.repaired),
+        "set_aside": _counted(intake.set_aside),
+        "repaired": _counted(intake.repaired),
         "columns": [
             {"name": column.name, "header": column.header, "type": column.type, "blanks": column.blanks}
             for column in intake.columns
         ],
         "first_day": str(intake.first_day) if intake.first_day else None,
         "last_day": str(intake.last_day) if intake.last_day else None,
-        "notes": list(intake.notes),
+        "notes": [say(note, "en") for note in intake.notes],
     }
+
+
+def _counted(reasons: Iterable[tuple[Sentence, int]]) -> dict[str, int]:
+    return {say(reason, "en"): count for reason, count in reasons}
 
 
 def _coverage(report: Report) -> Record:

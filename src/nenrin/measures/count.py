@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from nenrin.measures.allowed import printed_persons, uncountable
 from nenrin.measures.answers import Row, faults, parts, series, totals
-from nenrin.measures.coverage import coverage
+from nenrin.measures.coverage import Closed, coverage, never
+from nenrin.measures.crossing import Cells, cells, crossed, crossings, has_parts
 from nenrin.measures.dialect import DuckDB
 from nenrin.measures.known import Known, months_of
 from nenrin.measures.measure import Customer, Dimension, Measure
@@ -16,6 +17,7 @@ from nenrin.measures.measures import Measures
 from nenrin.measures.query import Query, Renderer, queries
 from nenrin.measures.spans import Span, years_so_far
 from nenrin.measures.store import Engine, Unanswerable, stored
+from nenrin.measures.suspects import suspects
 from nenrin.sources import Source, Table
 from nenrin.vocabulary import Month, Problem, Problems
 
@@ -28,12 +30,14 @@ def measure(
     sources: Mapping[str, Source],
     until: Month,
     year_starts: int = 1,
+    *,
+    closed: Closed = never,
 ) -> Measures:
     """Count every measure (by KPI) in every month that its source covers, up to ``until``.
 
     "No rows" is 0 only in the months a source covers; elsewhere the value is absent, and so are customer states for
-    which the history is too short. Raises Problems where a row lacks the value that is summed, or a measure cannot be
-    counted.
+    which the history is too short. ``closed``: on which days there can be no rows. Raises Problems where a row lacks
+    the value that is summed, or a measure cannot be counted.
     """
     known = Known({name: months_of(table, until) for name, table in tables.items()}, customer)
     counted = _Counted(Renderer(DuckDB(), sources, customer, dimensions), known, years_so_far(until, year_starts))
@@ -42,15 +46,21 @@ def measure(
     with stored(tables, sources) as engine:
         for query in queries(measures):
             counted.add(query, engine)
+        if not counted.problems:
+            counted.cross(measures, engine)
     if counted.problems:
         raise Problems(counted.problems)
+    covered = {name: coverage(table, until, sources[name].time, closed) for name, table in tables.items()}
     return Measures(
         months=tuple(sorted(frozenset[Month]().union(*known.covered.values()))),
         series={kpi: counted.series[kpi] for kpi in measures},
         year_to_date={kpi: counted.years[kpi] for kpi in measures},
         segments=counted.filled(measures),
-        coverage={name: coverage(table, until, sources[name].time) for name, table in tables.items()},
+        coverage=covered,
         additive=_additive(measures, sources),
+        crossing=counted.crossing,
+        crossed=counted.crossed,
+        suspects=suspects(tables, sources, measures, covered, until, closed),
     )
 
 
@@ -64,6 +74,8 @@ class _Counted:
     series: dict[str, dict[Month, Decimal]] = field(default_factory=dict)
     years: dict[str, dict[Month, Decimal]] = field(default_factory=dict)
     segments: dict[str, dict[str, dict[str, dict[Month, Decimal]]]] = field(default_factory=dict)
+    crossing: tuple[str, ...] = ()
+    crossed: dict[tuple[str, ...], dict[str, dict[Month, Decimal]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, query: Query, engine: Engine) -> None:
@@ -92,6 +104,18 @@ class _Counted:
                     if one.source == source and kpi not in found:
                         found[kpi] = series(one, kpi, {}, self.known.months(one))
         return self.segments
+
+    def cross(self, measures: Mapping[str, Measure], engine: Engine) -> None:
+        """Ask for every combination of segments, now that it is known how many there are of each dimension."""
+        cuts = crossings(self.renderer.dimensions, self.segments)
+        self.crossing = tuple(dimension for cut in cuts.values() for dimension in cut)
+        parts = {kpi: one for kpi, one in measures.items() if one.source in cuts and has_parts(one)}
+        answers: dict[str, Cells] = {}
+        for query in queries(parts):
+            cut = cuts[query.source]
+            rows = engine.answer(self.renderer.render(query, crossing=cut))
+            answers |= dict.fromkeys(query.measures, cells(rows, cut, self.crossing))
+        self.crossed = crossed(answers, parts, {kpi: self.known.months(one) for kpi, one in parts.items()})
 
     def _ask(self, query: Query, engine: Engine, spans: Sequence[Span] = ()) -> list[Row]:
         """The engine's answer; where it refuses, the measures that are at fault are problems."""

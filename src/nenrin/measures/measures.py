@@ -34,7 +34,8 @@ class Measures:
     fiscal year so far (distinct customers are distinct over the whole span); absent where that has no meaning.
     ``segments``: dimension → segment → KPI → series. ``coverage``: source → month.
     ``additive``: the KPIs whose segments, and whose months, add up (sums and counts of rows).
-    ``crossed``: for the reporting month's search, (segment of each of ``crossing``) → KPI → series.
+    ``crossed``: for the drill-down, (segment of each of ``crossing``) → KPI → series, of every combination that has
+    rows; ``""`` in a dimension of another source. Minimum and maximum have no parts and are not there.
     ``suspects``: what looks wrong with the rows of the reporting month.
     """
 

@@ -22,7 +22,7 @@ _DECEMBER, _JANUARY = 12, 1
 
 @dataclass(frozen=True)
 class Days:
-    """The days of one month that have rows; there is at least one."""
+    """The days of one month that have rows, there is at least one, or on which there can be none."""
 
     month: Month
     days: frozenset[dt.date]

@@ -64,14 +64,16 @@ class Renderer:
     customer: Customer | None
     dimensions: Mapping[str, Dimension]
 
-    def render(self, query: Query, spans: Sequence[Span] = ()) -> str:
+    def render(self, query: Query, spans: Sequence[Span] = (), crossing: Sequence[str] = ()) -> str:
         """One SELECT over months and, without ``spans``, over months by segment, in GROUPING SETS.
 
-        With ``spans`` their months are counted together, over all segments. Its columns are PERIOD and those that the
-        functions above name.
+        With ``spans`` their months are counted together, over all segments; with ``crossing``, over every combination
+        of the segments of these dimensions and nothing else. Its columns are PERIOD and those that the functions above
+        name.
         """
         name = self.dialect.name
         cut = [] if spans else [one for one, found in self.dimensions.items() if found.source == query.source]
+        cut = list(crossing) or cut
         inner = [f"{self._period(query, spans)} AS {name(PERIOD)}"]
         inner += [f"{self._segment(self.dimensions[one])} AS {name(segment_of(one))}" for one in cut]
         outer = [name(PERIOD)]
@@ -81,7 +83,8 @@ class Renderer:
             taken = measure.of.node.query(self.dialect) if measure.of is not None else self.dialect.literal(1)
             inner += [f"{taken} AS {name(value_of(kpi))}", f"{self._met(measure)} AS {name('met:' + kpi)}"]
             outer += self._counted(kpi, measure)
-        sets = ", ".join([f"({name(PERIOD)})", *(f"({name(PERIOD)}, {name(segment_of(one))})" for one in cut)])
+        columns = [f", {name(segment_of(one))}" for one in cut]
+        sets = ", ".join(f"({name(PERIOD)}{one})" for one in (["".join(columns)] if crossing else ["", *columns]))
         tables = {**self._states(query), _COUNTED: f"SELECT {', '.join(inner)} FROM {self._rows(query)}"}  # noqa: S608 (quoted names)
         spelled = ", ".join(f"{name(one)} AS ({text})" for one, text in tables.items())
         return (

@@ -79,6 +79,7 @@ def _labels(report: Report) -> Iterator[tuple[Place, Iterable[str]]]:
     theme = report.brief.theme
     yield theme.place("prepared_by"), _all(theme.prepared_by)
     yield theme.place("confidentiality"), _all(theme.confidentiality)
+    yield theme.place("footer"), _all(theme.footer)
     for kpi in report.tree.kpis.values():
         yield kpi.place("label"), _all(kpi.label)
         yield kpi.place("note"), _all(kpi.note) if kpi.note else ()

@@ -6,37 +6,47 @@ import datetime as dt
 import functools
 import hashlib
 
+from markupsafe import Markup
+
 from nenrin.outputs.glyphs import check_glyphs
 from nenrin.outputs.pages.document import Document, compose
+from nenrin.outputs.pages.shapes import Edition
 from nenrin.outputs.pdf_engine import available, fetcher, no_warnings, own_fonts
 from nenrin.outputs.pdf_finish import finish
+from nenrin.outputs.pdf_names import named_figures
 from nenrin.outputs.typeset import typeset
 from nenrin.report import Report
 from nenrin.vocabulary import Problems
 
 __all__ = ["available", "render"]
+_NO_LOGO = Markup("")
 
 
-def render(report: Report, language: str, workbook: bytes, workbook_name: str) -> bytes:
-    """The PDF. The same report, language and workbook give the same bytes.
+def render(
+    report: Report, language: str, workbook: bytes, workbook_name: str, edition: Edition = "client",
+    logo: Markup = _NO_LOGO,
+) -> bytes:
+    """The PDF. The same report, language, edition, logo and workbook give the same bytes.
 
     Raises Problems where the machine lacks Pango, or a character has no glyph in the report's fonts.
     """
     problem = available()
     if problem is not None and not problem.warning:
         raise Problems([problem])
-    document = compose(report, language, "pdf")
+    document = compose(report, language, "pdf", edition, logo=logo)
     html = typeset(document, "pdf")
     check_glyphs(html, report)
-    identifier = hashlib.sha256(f"{report.fingerprint.run} {language}".encode()).digest()[:16]
+    named = f"{report.fingerprint.run} {language}" + ("" if edition == "client" else f" {edition}")
+    identifier = hashlib.sha256(named.encode()).digest()[:16]
     return _print(document, html, identifier, workbook, workbook_name)
 
 
 def _print(document: Document, html: str, identifier: bytes, workbook: bytes, workbook_name: str) -> bytes:
     """Lay out and write; dates and identifier come from the report, never from the clock."""
     written = dt.datetime.fromisoformat(document.stamp)
-    names = {**dict(document.contents), **{card.id: card.headline for card in document.callouts.cards}}
-    with own_fonts(), no_warnings():
+    cards = {card.id: card.headline.text(document.language) for card in document.callouts.cards}
+    names = dict(document.contents) | cards
+    with own_fonts(), no_warnings(), named_figures():
         import weasyprint
 
         attachment = weasyprint.Attachment(

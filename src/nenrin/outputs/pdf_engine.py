@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import os
 import tempfile
@@ -20,7 +21,7 @@ _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
 """
-_PICTURE = "data:image/svg+xml,"
+_PICTURE, _PIXELS = "data:image/svg+xml,", "data:image/png;base64,"
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """What Debian and Ubuntu call the libraries that WeasyPrint loads."""
 
@@ -68,6 +69,9 @@ def fetcher() -> URLFetcher:
 
     class OwnPictures(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 (the base's signature)
+            if url.startswith(_PIXELS):
+                pixels = base64.b64decode(url.removeprefix(_PIXELS), validate=True)
+                return URLFetcherResponse(url, pixels, {"Content-Type": "image/png"})
             if not url.startswith(_PICTURE):
                 raise FatalURLFetchingError("a page of the report asked for an address outside itself")
             picture = unquote_to_bytes(url.removeprefix(_PICTURE))

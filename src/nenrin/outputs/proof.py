@@ -47,19 +47,22 @@ def prove(data: bytes, book: Book, name: str = "workbook") -> tuple[Problem, ...
 def _not_carried(carried: Cached, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
     """Formulas beside which the file does not carry the book's result."""
     for cell in sheet.cells:
-        found = carried.get(spot(cell.row, cell.column)) if cell.formula is not None else cell.value
-        if not _same(found, cell, 0.0):
-            yield cell, f"carries {found!r}, the run says {cell.value!r}"
+        if cell.formula is not None:
+            found = carried.get(spot(cell.row, cell.column))
+            if not _same(found, cell, 0.0):
+                yield cell, f"carries {found!r}, the run says {cell.value!r}"
 
 
 def _not_reckoned(model: Model, number: int, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
     """Cells that the engine reckons otherwise, or that are not there."""
+    read = model.get_cell_value
+    found_here = ((read(number, cell.row + 1, cell.column + 1), cell) for cell in sheet.cells)
+    other = [(found, cell) for found, cell in found_here if found != cell.value or isinstance(found, bool)]
     largest: dict[int, float] = {}
-    for cell in sheet.cells:
+    for cell in sheet.cells if other else ():
         if isinstance(cell.value, int | float):
             largest[cell.row] = max(largest.get(cell.row, 0.0), abs(cell.value))
-    for cell in sheet.cells:
-        found = model.get_cell_value(number, cell.row + 1, cell.column + 1)
+    for found, cell in other:
         if not _same(found, cell, largest.get(cell.row, 0.0)):
             yield cell, f"recalculates to {found!r}, the run says {cell.value!r}"
 
@@ -67,6 +70,8 @@ def _not_reckoned(model: Model, number: int, sheet: Sheet) -> Iterator[tuple[Cel
 def _same(found: object, cell: Cell, largest: float) -> bool:
     """Whether a value is the cell's: a blank and an empty text are the same."""
     wanted = cell.value
+    if found == wanted and type(found) is type(wanted):
+        return True
     if isinstance(wanted, bool) or isinstance(found, bool):
         return wanted is found
     if isinstance(wanted, int | float) and isinstance(found, int | float):

@@ -6,7 +6,7 @@ import contextlib
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from nenrin.vocabulary import Place, Problem, Problems
@@ -15,11 +15,20 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def place_together(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def _nothing() -> None:
+    """No step."""
+
+
+def place_together(
+    folder: Path, files: Mapping[str, bytes], announce: Callable[[], None] = _nothing,
+    conclude: Callable[[], None] = _nothing,
+) -> tuple[Path, ...]:
     """Put ``files`` (name → content) into ``folder`` as one step and return their paths.
 
     They are written aside, flushed, read back and compared; only then does the new folder take the old one's place.
     What else lay in the old folder is kept. Raises Problems, with the old folder untouched, where that cannot be done.
+    ``announce`` is done right before the new folder takes its place, and may still refuse; ``conclude`` right after,
+    when nothing can be taken back: that the system refuses it is no fault. Both while no other run can write here.
     """
     aside, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
     try:
@@ -30,7 +39,13 @@ def place_together(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]
             for name, content in files.items():
                 _write(aside / name, content)
             _keep_the_rest(folder, aside, files)
+            announce()
             _swap(aside, folder, old)
+            with contextlib.suppress(OSError):
+                conclude()
+    except Problems:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
     except OSError as fault:
         shutil.rmtree(aside, ignore_errors=True)
         reason = fault.strerror or "the system refused"
@@ -75,6 +90,14 @@ def _write(path: Path, content: bytes) -> None:
         raise OSError(None, "what was written does not read back the same")
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Put one file in the place of another in one step; OSError, with the other untouched, where that fails."""
+    aside = path.with_name(f".{path.name}.new")
+    _write(aside, content)
+    aside.replace(path)
+    _flush(path.parent)
+
+
 def _keep_the_rest(folder: Path, aside: Path, files: Mapping[str, bytes]) -> None:
     """Carry over what a person put beside the deliverables."""
     for path in folder.iterdir() if folder.is_dir() else ():
@@ -96,7 +119,12 @@ def _swap(aside: Path, folder: Path, old: Path) -> None:
         folder.rename(old)
         aside.rename(folder)
         shutil.rmtree(old)
-    directory = os.open(folder.parent, os.O_RDONLY)
+    _flush(folder.parent)
+
+
+def _flush(folder: Path) -> None:
+    """Make the system write down which names a folder has."""
+    directory = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(directory)
     finally:

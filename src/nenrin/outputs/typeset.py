@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from nenrin.outputs import theme
 from nenrin.outputs.pages.document import Document
+from nenrin.outputs.pages.marked import dated, named
 from nenrin.outputs.pages.shapes import Mode
 from nenrin.words import Words, folder
 
@@ -18,17 +19,18 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-_AMOUNT = re.compile(r"\(?[−+△][^\s\d]{1,4}\d[\d.,]*\w*\)?")
-"""A sign, a currency, digits, perhaps a scale; with the brackets around it."""
+_ASIDE = re.compile(r"<(?:time|span data-name)>([^<]*)</(?:time|span)>")
+"""What tells dates and a person's words from figures: paper has no use for it, and every box costs time."""
 
 
 def typeset(document: Document, mode: Mode, faces: str = "") -> str:
     """The document as one HTML text. ``faces``: the style rules that embed its fonts, for a screen."""
     rules = theme.rules(document.brand) + _read("report.css") + _read(f"{mode}.css") + theme.hatching() + faces
-    return _environment().get_template("report.html.j2").render(
+    text = _environment().get_template("report.html.j2").render(
         d=document, mode=mode, t=_texts(document.language),
         style=Markup(rules),  # noqa: S704 (our own files; the type of the brand colour admits nothing but #rrggbb)
     )
+    return text if mode == "html" else _ASIDE.sub(r"\1", text)
 
 
 def _texts(language: str) -> Callable[[str], str]:
@@ -45,14 +47,9 @@ def _environment() -> Environment:
         loader=FileSystemLoader(folder()), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["whole"] = whole
+    environment.filters["named"] = named
+    environment.filters["dated"] = dated
     return environment
-
-
-def whole(text: str) -> Markup:
-    """A sentence whose amounts stay on one line: a browser may break between a sign and a currency."""
-    escaped = str(escape(text))
-    return Markup(_AMOUNT.sub(r'<span class="whole">\g<0></span>', escaped))  # noqa: S704 (escaped one line above)
 
 
 def _read(name: str) -> str:

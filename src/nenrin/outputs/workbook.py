@@ -8,18 +8,20 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 from nenrin.outputs import workbook_layout
-from nenrin.outputs.workbook_bytes import finish
+from nenrin.outputs.workbook_bytes import packed
+from nenrin.outputs.workbook_kinds import workbook_kind, worksheet_kind
 from nenrin.outputs.workbook_styles import FONTS, ROLES, SIZE
 from nenrin.sheets import Book, Cell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONGEST = 31
 _FORBIDDEN = frozenset("[]:*?/\\")
+_WHOLE = 1e15
+"""Below it a whole number has no more digits than are kept."""
 
 
 class Unwritable(Exception):  # noqa: N818 (the book is at fault, not the writer)
@@ -34,52 +36,37 @@ def write(book: Book) -> bytes:
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)     # how XlsxWriter says that it leaves something out
         try:
-            return finish(_made(book), book.language)
+            return packed(_made(book), book.language)
         except UserWarning as warning:
             raise Unwritable(f"the workbook cannot hold everything: {warning}") from warning
 
 
-def _made(book: Book) -> bytes:
-    """The file as XlsxWriter makes it."""
-    from xlsxwriter import Workbook
-
-    target = io.BytesIO()
+def _made(book: Book) -> dict[str, bytes]:
+    """The parts of the file as XlsxWriter makes them."""
     defaults = {"font_name": FONTS[book.language], "font_size": SIZE}
-    workbook = Workbook(target, {**_OPTIONS, "default_format_properties": defaults})
+    workbook = workbook_kind()(io.BytesIO(), {**_OPTIONS, "default_format_properties": defaults})
     styles = Styles(workbook)
     named = [_named(sheet.name, book) for sheet in book.sheets]
-    kind = _plain()
+    kind = worksheet_kind()
     pages = [(sheet, workbook.add_worksheet(name, kind)) for sheet, name in zip(book.sheets, named, strict=True)]
     for sheet, page in pages:
         for cell in sheet.cells:
-            _accept(_put(page, cell, styles), f"{sheet.name} row {cell.row + 1} column {cell.column + 1}")
+            code = _put(page, cell, styles)
+            if code:
+                _accept(code, f"{sheet.name} row {cell.row + 1} column {cell.column + 1}")
+        page.bound()
         workbook_layout.lay_out(workbook, page, sheet, book)
     for name, reference in book.names:
         _accept(workbook.define_name(name, f"={reference}"), name)
     _describe(workbook, book)
     workbook.close()
-    return target.getvalue()
-
-
-def _plain() -> type[Worksheet]:
-    """A worksheet that writes formulas as they are.
-
-    No sheet uses a function that needs a prefix; looking for thirty of them in every formula takes half the time.
-    """
-    from xlsxwriter.worksheet import Worksheet
-
-    class Plain(Worksheet):  # type: ignore[misc]
-        """Takes a formula's text without its sign."""
-
-        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 (its own signature)
-            return formula.removeprefix("=")
-
-    return Plain
+    found: dict[str, bytes] = workbook.parts
+    return found
 
 
 def quantise(value: float) -> float:
     """The value with the 15 significant digits that a spreadsheet keeps."""
-    return float(f"{value:.15g}")
+    return value if abs(value) < _WHOLE and value.is_integer() else float(f"{value:.15g}")
 
 
 class Styles:
@@ -102,22 +89,15 @@ class Styles:
         return self._made[key]
 
 
-def _put(page: Worksheet, cell: Cell, styles: Styles) -> int:
+def _put(page: Any, cell: Cell, styles: Styles) -> int:  # noqa: ANN401 (our own kind of page)
     """Write one cell as what it is – text never becomes a formula, a number or a link; 0 when it was taken."""
-    spot, style, value = (cell.row, cell.column), styles.of(cell), cell.value
+    value, style = cell.value, styles.of(cell)
     if cell.link is not None:
         shown = value if isinstance(value, str) and value else cell.link
-        _accept(page.write_url(*spot, f"internal:{cell.link}", style, shown), cell.link)
-    if cell.formula is not None:
-        cached = quantise(value) if isinstance(value, float) else "" if value is None else value
-        return int(page.write_formula(*spot, f"={cell.formula}", style, cached))
-    if value is None or value == "":
-        return int(page.write_blank(*spot, None, style))
-    if isinstance(value, bool):
-        return int(page.write_boolean(*spot, value, style))
-    if isinstance(value, str):
-        return int(page.write_string(*spot, value, style))
-    return int(page.write_number(*spot, quantise(value), style))
+        _accept(page.write_url(cell.row, cell.column, f"internal:{cell.link}", style, shown), cell.link)
+    if isinstance(value, float):
+        value = quantise(value)
+    return int(page.put((cell.row, cell.column), value, cell.formula, style))
 
 
 def _accept(code: int, what: str) -> None:

@@ -18,6 +18,7 @@ _BARS: dict[str, Any] = {
     "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_no_border": True,
     "bar_color": BAR_GOOD, "bar_negative_color": BAR_BAD, "bar_axis_position": "middle",
 }
+_HEAT = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": LIGHT}
 
 
 def lay_out(workbook: Workbook, page: Worksheet, sheet: Sheet, book: Book) -> None:
@@ -28,6 +29,8 @@ def lay_out(workbook: Workbook, page: Worksheet, sheet: Sheet, book: Book) -> No
         _rule(workbook, page, rule)
     for bars in sheet.bars:
         _accept(page.conditional_format(bars.area, dict(_BARS)), bars.area)
+    for heat in sheet.heats:
+        _accept(page.conditional_format(heat.area, dict(_HEAT)), heat.area)
     for choice in sheet.choices:
         _choice(page, choice)
     for sparkline in sheet.sparklines:

@@ -30,7 +30,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "plain": {**_MIDDLE},
     "title": {"bold": True, "font_size": 14, "font_color": NAVY},
     "message": {"bold": True, "font_size": 12, "font_color": NAVY},
-    "subtitle": {"italic": True, "font_color": GREY},
+    "subtitle": {"font_color": GREY},
     "label": {"font_color": GREY, "align": "left", **_MIDDLE},
     "label_top": {"font_color": GREY, "align": "left", "valign": "top"},
     "label_right": {"font_color": GREY, "align": "right"},
@@ -41,8 +41,8 @@ ROLES: dict[str, dict[str, Any]] = {
     "status_date": {"bold": True, "align": "left"},
     "head": {**_HEAD, "align": "center"},
     "head_left": {**_HEAD, "align": "left"},
-    "over_number": {"font_color": GREY, "align": "right", "italic": True, "font_size": 8},
-    "over": {"font_color": GREY, "align": "left", "italic": True},
+    "over_number": {"font_color": GREY, "align": "right", "font_size": 8},
+    "over": {"font_color": GREY, "align": "left"},
     "section": _BAND,
     "total": {**_BAND, "align": "right"},
     "text": _TEXT,
@@ -67,7 +67,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "input": {**_ENTRY, "align": "right"},
     "input_text": {**_ENTRY, "align": "left", "text_wrap": True},
     "input_bold": {**_ENTRY, "align": "left", "bold": True},
-    "issued": {"font_color": GREY, "align": "right", **_MIDDLE},
+    "issued": {**_NUMBER, "font_color": GREY},
     "month": {**_HEAD, "align": "center"},
 }
 """Properties by role. Blue on cream is an input, black a calculation, green a link to another sheet."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from nenrin.expectations import TradingDays
 from nenrin.vocabulary import Label, Language, Spec
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -19,19 +20,24 @@ class Client(Spec):
 
 
 class Calendar(Spec):
-    """How days become periods: calendar months; the fiscal year starts in month ``year_starts``."""
+    """How days become periods: calendar months; the fiscal year starts in month ``year_starts``.
+
+    ``trading_days``: how many days of trade a month holds, for KPIs judged ``per: trading_day``.
+    """
 
     type: Literal["month"] = "month"
     year_starts: int = Field(default=1, ge=1, le=12)
+    trading_days: TradingDays | None = None
 
 
 class Theme(Spec):
-    """The face of the report: never used on data."""
+    """The face of the report: never used on data. ``footer`` takes the place of the line at the foot of every page."""
 
     brand: Colour = "#12304f"
     logo: str | None = None
     prepared_by: Label = Label("")
     confidentiality: Label = Label("")
+    footer: Label = Label("")
 
 
 class Materiality(Spec):
@@ -42,7 +48,10 @@ class Materiality(Spec):
 
 
 class Brief(Spec):
-    """The ``report`` part of the configuration."""
+    """The ``report`` part of the configuration.
+
+    ``editions``: for whom it is written; the client's copy has approved text only, the working copy every hypothesis.
+    """
 
     languages: tuple[Language, ...] = Field(default=("en",), min_length=1)
     timezone: str = "UTC"
@@ -51,3 +60,4 @@ class Brief(Spec):
     theme: Theme = Theme()
     materiality: Materiality = Materiality()
     month: str | None = None
+    editions: tuple[Literal["client", "working"], ...] = Field(default=("client",), min_length=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nenrin.attribution import Attribution
-from nenrin.explanations import Explanation
+from nenrin.explanations import Coverage, Explanation
 from nenrin.measures import Measures
 from nenrin.sources import Intake
 from nenrin.tree import Tree, deviations
@@ -35,8 +35,12 @@ def check(
     explanations: Mapping[str, Explanation],
     intakes: Iterable[Intake],
     month: Month,
+    coverages: Mapping[str, Coverage] | None = None,
 ) -> tuple[Check, ...]:
-    """Every check of the figures, in the order in which the report shows them."""
+    """Every check of the figures, in the order in which the report shows them.
+
+    The coverage ledger is checked where there is one.
+    """
     return (
         _rows(tuple(intakes)),
         _complete(measures, month),
@@ -44,6 +48,7 @@ def check(
         _segments(measures),
         _attribution(attributions),
         _ledger(explanations),
+        *(() if coverages is None else (_coverage(coverages),)),
     )
 
 
@@ -111,3 +116,14 @@ def _ledger(explanations: Mapping[str, Explanation]) -> Check:
     worst = max(gaps, default=0.0)
     facts: dict[str, Fact] = {"count": len(gaps), "worst": f"{worst:.1e}"}
     return Check("ledger", worst <= _TIES, Sentence("check.ledger_detail", facts))
+
+
+def _coverage(coverages: Mapping[str, Coverage]) -> Check:
+    """Every part of every change by name, down to nothing."""
+    gaps = [
+        abs(one.residual) / max(abs(one.change), *(abs(part) for _, part in one.parts), 1e-300)
+        for one in coverages.values()
+    ]
+    worst = max(gaps, default=0.0)
+    facts: dict[str, Fact] = {"count": len(gaps), "worst": f"{worst:.1e}"}
+    return Check("coverage", worst <= _TIES, Sentence("check.coverage_detail", facts))

@@ -22,9 +22,14 @@ class Fingerprint:
     run: str
 
 
-def fingerprint(configuration: str, intakes: Iterable[Intake], plan: Plan, month: Month) -> Fingerprint:
-    """Hash what a report of ``month`` rests on. The order of the files does not matter, nor where they lie."""
-    inputs = {intake.file: intake.sha256 for intake in intakes}
+def fingerprint(
+    configuration: str, intakes: Iterable[Intake], plan: Plan, month: Month, more: Mapping[str, str] | None = None,
+) -> Fingerprint:
+    """Hash what a report of ``month`` rests on. The order of the files does not matter, nor where they lie.
+
+    ``more``: what else was read, SHA-256 by name.
+    """
+    inputs = {intake.file: intake.sha256 for intake in intakes} | dict(more or {})
     if plan.file:
         inputs[plan.file] = plan.sha256
     inputs = dict(sorted(inputs.items()))

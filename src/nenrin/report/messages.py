@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from nenrin.findings import State
 from nenrin.report.conclusion import conclusion, worth
-from nenrin.report.drivers import drivers, extreme, main_reference, name, relative
+from nenrin.report.drivers import drivers, extreme, main_reference, name, prints, relative
 from nenrin.report.period import period
 from nenrin.report.points import Point, key_points, top_findings
 from nenrin.report.report import Report
 from nenrin.report.tally import OPEN, covered, in_state, judged, outside, partial, remaining, strategic, unsettled
 from nenrin.vocabulary import Fact, Sentence
+from nenrin.vocabulary.figure import half_up
 
 __all__ = [
     "Point", "bridge_message", "conclusion", "key_points", "method_message", "others_message", "period",
     "strategic_message", "top_findings", "tree_message", "unexplained_message",
 ]
+
+_LISTED = 2
+"""KPIs behind plan that have room in a headline."""
 
 
 def tree_message(report: Report) -> Sentence:
@@ -42,8 +46,9 @@ def strategic_message(report: Report) -> Sentence:
         "count": len(named), "behind": len(behind), "on": len(ahead), "yardstick": _yardstick(report, behind + ahead),
     }
     if behind:
-        listed = tuple(_behind(report, kpi) for kpi in behind)
-        return Sentence(f"message.strategic.behind_{_number(len(behind))}", {**facts, "list": listed})
+        listed = tuple(_behind(report, kpi) for kpi in behind[:_LISTED])
+        number = "many" if len(behind) > _LISTED else _number(len(behind))
+        return Sentence(f"message.strategic.behind_{number}", {**facts, "list": listed})
     if not ahead:
         planned = any(report.compared[kpi].plan.value is not None for kpi in named)
         return Sentence(f"message.strategic.{'unjudged' if planned else 'unplanned'}_{_number(len(named))}", facts)
@@ -53,9 +58,10 @@ def strategic_message(report: Report) -> Sentence:
 
 
 def _behind(report: Report, kpi: str) -> Sentence:
-    """A strategic KPI and its gap to plan; its name alone where it was held against its target."""
+    """A strategic KPI and its gap to plan; its name alone where it has none, or one that prints as zero."""
     gap = relative(report, kpi, report.compared[kpi].plan)
-    plan = "message.strategic.named" if gap.value is None else "message.strategic.gap"
+    told = prints(gap) if gap.kind == "change" else gap.value is not None and bool(half_up(gap.value * 100, 1))
+    plan = "message.strategic.gap" if told else "message.strategic.named"
     return Sentence(plan, {"kpi": report.label(kpi), "gap": gap})
 
 
@@ -88,6 +94,8 @@ def unexplained_message(report: Report) -> Sentence:
     if callouts:
         first = callouts[0]
         facts: dict[str, Fact] = {"kpi": report.label(first.kpi), "effect": worth(report, first)}
+        if len(callouts) == 1 and first.kind != "month":
+            return Sentence(f"message.unexplained.one_{first.kind}", facts)
         return Sentence(f"message.unexplained.{_number(len(callouts))}", {**facts, "count": len(callouts)})
     quiet = unsettled(report)
     if not counted or not quiet:

@@ -47,7 +47,9 @@ def _callout(report: Report, callout: Callout) -> Point:
         "effect": worth(report, callout), "root": report.label(report.root),
     }
     lead = callout.headline
-    if callout.state is State.UNEXPLAINED and not callout.causes:
+    if callout.kind != "month":
+        lead = Sentence(f"message.point.{callout.kind}", facts)
+    elif callout.state is State.UNEXPLAINED and not callout.causes:
         lead = Sentence("message.point.unexplained", facts)
     elif callout.state is State.PARTLY_EXPLAINED:
         lead = Sentence("message.point.partly", facts)

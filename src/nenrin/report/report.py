@@ -10,13 +10,14 @@ from nenrin.comparisons import Compared, Plan
 from nenrin.customers import Customers
 from nenrin.effects import Effect
 from nenrin.expectations import Expectation
-from nenrin.explanations import Cause, Coverage, Explanation
+from nenrin.explanations import Cause, Coverage, Explanation, Standing
 from nenrin.findings import Callout, Findings, Investigation, Verdict
 from nenrin.measures import Dimension, Measures
 from nenrin.projections import Projection
 from nenrin.report.brief import Brief, Client
 from nenrin.report.checks import Check
 from nenrin.report.fingerprint import Fingerprint
+from nenrin.report.restatement import Restatement
 from nenrin.sources import Intake, Source
 from nenrin.tree import Kpi, Tree
 from nenrin.vocabulary import Figure, Kind, Label, Month, Problem
@@ -29,8 +30,10 @@ class Report:
     ``attributions`` by reference (``prior_month``, ``prior_year``, ``plan``); ``expectations[kpi][month]`` for the
     reporting month and the months before it that could be judged. ``effects``: the initiatives that were measured.
     ``coverages``: where every KPI's change went, closed to zero; absent for a KPI that is not judged.
+    ``standings``: how every cause of the register stands; ``year``: the change of the fiscal year so far, shared out.
     ``customers``: who they are and who moved. ``investigations``: the work list, this month's call-outs and those of
-    earlier months that nobody has closed.
+    earlier months that nobody has closed. ``restatements``: numbers of earlier months that are no longer what was sent
+    with the last report.
     """
 
     client: Client
@@ -55,7 +58,10 @@ class Report:
     projection: Projection = field(default_factory=Projection)
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
     investigations: tuple[Investigation, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
     customers: Customers | None = None
+    standings: tuple[Standing, ...] = ()
+    year: Attribution | None = None
 
     @property
     def root(self) -> str:

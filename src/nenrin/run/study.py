@@ -10,15 +10,21 @@ from nenrin import (
     attribution,
     comparisons,
     customers,
+    effects,
     expectations,
     explanations,
     findings,
+    ledger,
     measures,
+    projections,
     settings,
     sources,
     tree,
 )
-from nenrin.report import Report, check, fingerprint
+from nenrin.attribution import Attribution
+from nenrin.expectations import Expectation
+from nenrin.report import Report, as_sent, by_kpi, check, fingerprint
+from nenrin.run.remembered import remembered
 from nenrin.run.stages import Listener, Stages, silent
 from nenrin.settings import Loaded, Settings
 from nenrin.vocabulary import Month, Problem, Problems
@@ -33,22 +39,31 @@ class Studied:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-def study(config: Path, month: Month | None = None, listen: Listener = silent) -> Studied:
-    """Find out everything about one client's month. The same files give the same report.
+def study(
+    config: Path, month: Month | None = None, listen: Listener = silent, output: Path | None = None,
+) -> Studied:
+    """Find out everything about one client's month. The same files, and the same earlier reports, give the same report.
 
-    Raises Problems, all that one stage found, when the files do not allow it; writes nothing.
+    ``output``: the folder of the deliverables, where the client's book of runs lies; without it nothing is known of
+    earlier reports. Raises Problems, all that one stage found, when the files do not allow it; writes nothing.
     """
     run = Stages(listen)
     with run.stage("settings"):
         loaded = settings.load(config)
         said = loaded.settings
         month = month or _default_month(said)
-    starts = said.report.calendar.year_starts
+        starts, calendar = said.report.calendar.year_starts, said.report.calendar.trading_days
+        book = ledger.open_book(output / said.client.id).before(month) if output is not None else ledger.Book()
     with run.stage("sources"):
-        tables = sources.read(said.sources, loaded.folder, until=month, timezone=said.report.timezone)
-    with run.stage("measures"):
         counted = {name: kpi.measure for name, kpi in said.kpis.items() if kpi.measure is not None}
-        measured = measures.measure(tables, counted, said.customer, said.dimensions, said.sources, month, starts)
+        trials = effects.occasional(loaded.causes, counted, said.customer)
+        tables = sources.read(said.sources, loaded.folder, month, said.report.timezone, trials)
+    with run.stage("measures"):
+        monthly = {name: table for name, table in tables.items() if name not in trials}
+        measured = measures.measure(
+            monthly, counted, said.customer, said.dimensions, said.sources, month, starts,
+            closed=lambda day: calendar is not None and calendar.weight(day) == 0,
+        )
     with run.stage("customers"):
         looked = customers.look(tables, said.sources, said.customer, month)
     with run.stage("tree"):
@@ -58,27 +73,54 @@ def study(config: Path, month: Month | None = None, listen: Listener = silent) -
         compared = comparisons.compare(grown, plan, month)
     with run.stage("attribution"):
         attributions = attribution.attribute_all(grown, plan, month)
+        year = attribution.attribute_year(grown, month, plan)
+    with run.stage("effects"):
+        partial = measured.partial_months()
+        effected = effects.measure(loaded.causes, tables, said.sources, grown, month, partial)
     with run.stage("expectations"):
         unusual = explanations.one_offs(grown, loaded.causes)
-        expected = expectations.expect(grown, month, left_out=measured.partial_months(), one_offs=unusual)
+        shifted = explanations.shifts(grown, loaded.causes, month)
+        expected = expectations.expect(
+            grown, month, partial, one_offs=unusual, shifts=shifted, calendar=calendar, planned=plan.series,
+        )
+        attributions |= {"expected": _against_expected(grown, expected, month)}
     with run.stage("explanations"):
-        explained = explanations.explain(grown, loaded.causes, expected, month)
+        restated = ledger.restated(book, grown)
+        explained = explanations.explain(grown, loaded.causes, expected, month, effected)
+        sent = as_sent(restated, month + -1)
+        covered = explanations.cover(grown, explained, expected, month, restated=sent, left_out=partial)
+        standing = explanations.standings(grown, loaded.causes, expected, month, effected, by_kpi(restated))
     with run.stage("findings"):
         material = said.report.materiality
         found = findings.find(
             grown, compared, expected, explained, measured, month,
             materiality_absolute=material.absolute, materiality_relative=material.relative,
-            currency=said.report.currency,
+            currency=said.report.currency, dimensions=said.dimensions,
+            manners=expectations.manners(grown, month, shifted, calendar),
+        )
+    with run.stage("projections"):
+        projected = projections.project(
+            grown, plan, month, partial, one_offs=unusual, shifts=shifted, calendar=calendar,
         )
     intakes = tuple(intake for table in tables.values() for intake in table.intakes)
-    identity = fingerprint(loaded.sha256, intakes, plan, month)
-    checks = check(grown, measured, attributions, explained, intakes, month)
+    identity = fingerprint(loaded.sha256, intakes, plan, month, book.inputs)
+    checks = check(grown, measured, attributions, explained, intakes, month, covered)
     report = Report(
         said.client, said.report, month, grown, measured, plan, compared, attributions, expected, loaded.causes,
         explained, found, checks, identity, said.sources, said.dimensions, intakes, loaded.warnings,
-        customers=looked,
+        customers=looked, effects=effected, coverages=covered, projection=projected, restatements=restated,
+        standings=standing, year=year,
     )
-    return Studied(report, loaded, run.seconds)
+    return Studied(remembered(report, book, loaded), loaded, run.seconds)
+
+
+def _against_expected(
+    grown: tree.Tree, expected: Mapping[str, Mapping[Month, Expectation]], month: Month,
+) -> Attribution:
+    """From what the leaves should have been to what they were."""
+    return attribution.against_expected(grown, month, {
+        kpi: months[month].mid for kpi, months in expected.items() if month in months
+    })
 
 
 def _default_month(said: Settings) -> Month:

@@ -17,7 +17,7 @@ from nenrin.vocabulary import Place, Problem, nearest
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"})
 _COLUMNS: dict[str, Trail] = {
-    **{key: (key,) for key in Cause.model_fields if key not in {"size", "months"}},
+    **{key: (key,) for key in Cause.model_fields if key not in {"size", "months", "control"}},
     "label_en": ("label", "en"), "label_ja": ("label", "ja"),
     "size_low": ("size", 0), "size_high": ("size", 1),
     "from": ("months", "from"), "to": ("months", "to"),
@@ -29,7 +29,7 @@ def read_table(path: Path, shown_as: str) -> Document:
     """The rows as a document like that of ``causes.yaml``, each value at its cell; raises Problems like any table.
 
     Columns: the keys of a cause, with ``from`` and ``to`` for its months, ``size_low`` and ``size_high`` for its size,
-    and perhaps ``label_en`` and ``label_ja``.
+    and perhaps ``label_en`` and ``label_ja``. A control is written in YAML.
     """
     table = rows(path, shown_as)
     causes: list[dict[str, Any]] = []

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from nenrin.explanations import Cause
+from nenrin.findings import Answer
 from nenrin.measures import Customer, Dimension
 from nenrin.report import Brief, Client
 from nenrin.sources import Source
@@ -27,6 +28,7 @@ class Settings(Spec):
     dimensions: dict[Name, Dimension] = Field(default_factory=dict)
     plan: str | None = None
     causes: str | None = None
+    investigations: str | None = None
     root: Name
     kpis: dict[Name, Kpi]
 
@@ -41,11 +43,21 @@ class Register(Spec):
     causes: tuple[Cause, ...] = ()
 
 
+class WorkList(Spec):
+    """What became of the call-outs: its own YAML file."""
+
+    investigations: tuple[Answer, ...] = ()
+
+
 class Loaded(Spec):
-    """What was read: the settings, the register, and the folder they lie in, with the SHA-256 of both files' bytes."""
+    """What was read: the settings, the register, the answers to call-outs, and the folder they lie in.
+
+    ``sha256``: of the bytes of all the files, one after the other.
+    """
 
     settings: Settings
     causes: tuple[Cause, ...]
     folder: Path
     sha256: str
     warnings: tuple[Problem, ...] = ()
+    investigations: tuple[Answer, ...] = ()

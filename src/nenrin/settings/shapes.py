@@ -8,6 +8,7 @@ SHAPES = {
     r"^[a-z0-9][a-z0-9-]{0,62}$": "a name: small letters a–z, digits and -",
     r"^#[0-9a-fA-F]{6}$": 'a colour as "#12304f"',
     r"^\d{4}-\d{2}$": "a month as 2011-11",
+    r"^[A-Z]{2}$": "a country code as JP or GB",
     r"^[A-Z]{3}$": "a currency code as JPY or GBP",
     r"^[+-]?\d+(\.\d+)?%$": "a number or a percentage as 5%",
     r"^(strategic|still|moves_with: ?[a-z0-9][a-z0-9_-]*)$": "strategic, still or {moves_with: <cause or KPI>}",

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nenrin.effects import Control
 from nenrin.explanations import Cause
+from nenrin.findings import Answer
 from nenrin.formulas import Condition, Formula
 from nenrin.settings.document import Document, Trail
 from nenrin.settings.pinpoint import pinpoint_word
@@ -24,6 +26,7 @@ class Subject:
     document: Document
     causes: tuple[Cause, ...] = ()
     dropped: frozenset[Trail] = frozenset()
+    answers: tuple[Answer, ...] = ()
 
     def names(self, group: str) -> tuple[str, ...]:
         """What stands under ``kpis``, ``sources`` or ``dimensions``, in the order of the file."""
@@ -58,6 +61,15 @@ class Subject:
             for key, found in (("active_when", customer.active_when), ("value", customer.value)):
                 if found is not None:
                     yield customer.source, customer.place(key), key, found
+        for control in self.controls():
+            asked = ("where", control.where), ("outcome", control.outcome), ("of", control.of)
+            for key, found in (*asked, ("per", control.per), ("pre", control.pre)):
+                if control.source is not None and found is not None:
+                    yield control.source, control.place(key), key, found
+
+    def controls(self) -> Iterator[Control]:
+        """The controls of the register's causes, in the order of the file."""
+        yield from (cause.control for cause in self.causes if cause.control is not None)
 
     def word(self, place: Place, word: str) -> Place:
         """The very spot of a word in a formula."""

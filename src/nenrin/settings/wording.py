@@ -18,7 +18,7 @@ from nenrin.vocabulary import Month, Place, Problem, nearest
 
 _SINGULAR = {
     "kpis": "KPI", "sources": "source", "columns": "column", "dimensions": "dimension", "pairs": "pair",
-    "causes": "cause", "clean": "cleaning rule",
+    "causes": "cause", "clean": "cleaning rule", "investigations": "investigation",
 }
 _BOUNDS = {
     "greater_than_equal": ("ge", "is too small", "at least {}"), "greater_than": ("gt", "is too small", "more than {}"),
@@ -48,7 +48,7 @@ def named(document: Document, trail: Trail) -> str:
     if group is None:
         return str(last) if isinstance(last, str) else f"entry {last + 1} of {named(document, tuple(above))}"
     if isinstance(last, int):
-        return f"{group} {document.at((*trail, 'id')) or last + 1!r}"
+        return f"{group} {document.at((*trail, 'id')) or document.at((*trail, 'key')) or last + 1!r}"
     return f"{group} {last!r}"
 
 

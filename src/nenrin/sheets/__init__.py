@@ -4,5 +4,10 @@ from nenrin.sheets.book import Book, Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.compose import compose
 from nenrin.sheets.drawing import Bars, Chart, Choice, Rule, Series, Sparkline
+from nenrin.sheets.given import left_out
+from nenrin.sheets.reported_figure import Reported
 
-__all__ = ["Bars", "Book", "Cell", "Chart", "Choice", "Rule", "Series", "Sheet", "Sparkline", "compose"]
+__all__ = [
+    "Bars", "Book", "Cell", "Chart", "Choice", "Reported", "Rule", "Series", "Sheet", "Sparkline", "compose",
+    "left_out",
+]

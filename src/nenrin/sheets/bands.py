@@ -16,8 +16,8 @@ from nenrin.sheets.rows import HEAD
 
 _MOST = 4
 _MONTHS = 13
-_SIDES = (1, 8)
-"""The columns of Unexplained at which charts begin, two side by side."""
+_SIDES = (2, 9)
+"""The columns of Unexplained at which charts begin, two side by side; right of the columns that every page repeats."""
 _PARTS: dict[str, Look] = {
     "foot_up": "none", "in_up": "range", "out_up": "odd",
     "foot_down": "none", "in_down": "range", "out_down": "odd",
@@ -52,7 +52,7 @@ def chart(layout: Layout, kpi: str, row: int) -> Chart:
     words, facts = layout.words, {"kpi": naming.label(layout, kpi), "unit": naming.unit(layout, kpi)}
     column = _SIDES[drawn(layout).index(kpi) % 2]
     return Chart(
-        "ranges", row, column, 680, 270, words.text("sheet.unexplained.chart", **facts),
+        "ranges", row, column, 575, 270, words.text("sheet.unexplained.chart", **facts),
         words.text("sheet.unexplained.chart_alt", **facts), _column(layout, kpi, "month"),
         tuple(
             Series(words.text(f"sheet.feeds.column.{name}"), _column(layout, kpi, name), look)
@@ -77,7 +77,9 @@ def _line(layout: Layout, kpi: str, row: int, back: int) -> Iterator[Cell]:
     yield Cell(row, _AT["month"], shown, spelled, "linked", formats.month(layout.words))
     values = {name: layout.model.value(name, kpi, month) for name in (AC, LOW, HIGH)}
     for name, value in values.items():
-        spelled = f'IF({there}<1,"",INDEX({layout.line(name, kpi)},{there}))'
+        found = f"INDEX({layout.line(name, kpi)},{there})"
+        found = found if name == AC else f'IF({found}="","",{found})'
+        spelled = f'IF({there}<1,"",{found})'
         yield Cell(row, _AT[name], "" if value is None else value, spelled, "number", number)
     yield from _bar(layout, kpi, row, *values.values())
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from nenrin.sheets.cell import Cell
-from nenrin.sheets.drawing import Bars, Chart, Choice, Rule, Sparkline
+from nenrin.sheets.drawing import Bars, Chart, Choice, Heat, Rule, Sparkline
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Sheet:
     sparklines: tuple[Sparkline, ...] = ()
     rules: tuple[Rule, ...] = ()
     bars: tuple[Bars, ...] = ()
+    heats: tuple[Heat, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 

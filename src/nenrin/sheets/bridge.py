@@ -9,6 +9,7 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.bridge_columns import AT, NAMES, PLACE, PRINTED, WEIGHT, adjoints_at, values_at, widths
 from nenrin.sheets.bridge_rows import line
+from nenrin.sheets.bridge_year import closing
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Bars
 from nenrin.sheets.frame import head, status_rules
@@ -96,3 +97,4 @@ def _foot(layout: Layout) -> Iterator[Cell]:
     yield Cell(row, AT["if_driver"], summed, f"SUM({drivers})", "total", number)
     yield Cell(row + 1, 0, words.text("sheet.bridge.residual"), role="section")
     yield Cell(row + 1, AT["if_driver"], 0.0, f"ROUND(({total}-{there})/MAX(1,ABS({there})),9)", "total", "0")
+    yield from closing(layout, row)

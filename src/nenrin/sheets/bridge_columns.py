@@ -5,13 +5,13 @@ from __future__ import annotations
 from nenrin.sheets.layout import FISCAL, STATUS
 
 _WIDTHS: dict[str, float] = {
-    "kpi": 40, "sign": 4, "unit": 11, "driver": 8, "start": 14, "end": 14, "change": 14, "multiplier": 16,
-    "effect": 15, "share": 10, "if_driver": 15, "size": 13, "rank": 7,
+    "kpi": 40, "sign": 4, "unit": 11, "driver": 11, "start": 14, "end": 14, "change": 14, "multiplier": 16,
+    "effect": 15, "share": 10, "if_driver": 15, "size": 13, "crosses": 11, "rank": 7, "year": 19,
 }
 NAMES = tuple(_WIDTHS)
 AT = {name: column for column, name in enumerate(NAMES)}
 """The column of every name, from 0."""
-PRINTED = AT["rank"]
+PRINTED = AT["year"]
 """The last column that is printed."""
 PLACE, WEIGHT = STATUS, FISCAL
 """The rows above the working columns: the points of the way and their weights."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from nenrin.sheets import formats, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.bridge_columns import AT, WEIGHT, adjoints_at
+from nenrin.sheets.bridge_divisors import crossed, crosses
 from nenrin.sheets.bridge_working import children, working
+from nenrin.sheets.bridge_year import year
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import AC, PL
@@ -18,7 +20,7 @@ from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.tree import Node
 
 NONE = "–"
-_MULTIPLIER = '#,##0.0000;"−"#,##0.0000;0'
+_MULTIPLIER = "#,##0.0000"
 _COMPARED = ("py", "pm", "pl")
 """The columns of Tree with the references, in the order of the list on Settings."""
 
@@ -55,7 +57,25 @@ def line(layout: Layout, entry: Entry, node: Node) -> Iterator[Cell]:
     yield from _ends(row)
     yield from _effect(row)
     yield from _ranked(row)
+    yield year(layout, entry, node)
     yield from working(layout, entry, node)
+
+
+def _crossing(row: _Row) -> Iterator[Cell]:
+    """Whether a divisor of the split is zero somewhere between both ends; nothing where nothing is divided."""
+    yield Cell(row.entry.row, AT["crosses"], None, role="number_grey")
+    if row.node.leaf:
+        return
+    taken, split = row.layout.way, split_of(row.layout.way.tree, row.node)
+    start, end = (children(row.layout, row.node, AT[name]) for name in ("start", "end"))
+    formula = crosses(split, start, end)
+    if formula is not None:
+        begins, ends = (
+            {(child.kpi, child.back): known[child.path] for child in row.node.children}
+            for known in (taken.begins, taken.ends)
+        )
+        there = [{name: value for name, value in one.items() if value is not None} for one in (begins, ends)]
+        yield row.cell("crosses", float(crossed(split, *there)), formula, '0;0;"–"', "number_grey")
 
 
 def _ends(row: _Row) -> Iterator[Cell]:
@@ -94,7 +114,7 @@ def _effect(row: _Row) -> Iterator[Cell]:
     own = area((row.entry.row, first), (row.entry.row, last), "column")
     multiplier = taken.multiplier(key) if taken.known else NONE
     formula = f'IF(bridge_ok=1,SUMPRODUCT({weights},{own}),"{NONE}")'
-    yield row.cell("multiplier", multiplier, formula, _MULTIPLIER)
+    yield row.cell("multiplier", multiplier, formula, formats.plain(_MULTIPLIER, row.layout.words))
     places = children(row.layout, row.node, AT["effect"])
     below = "+".join(places(child.kpi, child.back) for child in row.node.children)
     spelled = below or f"{row.at('change')}*{row.at('multiplier')}"
@@ -119,4 +139,5 @@ def _ranked(row: _Row) -> Iterator[Cell]:
     equals = f"COUNTIF({row.top('size')}:{row.at('size')},{row.at('size')})"
     rank, formula = taken.ranks.get(key), f"RANK({row.at('size')},{sizes})+{equals}-1"
     shown = NONE if rank is None else float(rank)
+    yield from _crossing(row)
     yield row.cell("rank", shown, f'IF({leaf},{formula},"{NONE}")', "0", "number_grey")

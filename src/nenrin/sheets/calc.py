@@ -6,25 +6,23 @@ from collections.abc import Iterator
 
 from nenrin.formulas import Formula
 from nenrin.sheets import formats, naming
-from nenrin.sheets.address import area, spot
+from nenrin.sheets.address import spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.calc_lines import line
 from nenrin.sheets.cell import Cell
-from nenrin.sheets.drawing import Rule
 from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.layout import BEFORE, FIRST, FISCAL, Layout, serial
-from nenrin.sheets.model import OUT, SEGMENT, TIE
+from nenrin.sheets.model import SEGMENT, TIE
 from nenrin.sheets.rows import BODY, HEAD, Row
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "rule", "from")))
-_SHARE = '0.0E+00;"−"0.0E+00;0'
+_SHARE = "0.0E+00"
 _A_PAGE = 12
 
 
 def calc(layout: Layout) -> Sheet:
     """Links to Data, and what follows from them."""
-    first_outside = [at for row, at in layout.calc.items() if row[0] == OUT]
     return Sheet(
         name=layout.name("calc"),
         cells=(*head(layout, "calc", _STATUS), *_head(layout), *_body(layout)),
@@ -38,10 +36,7 @@ def calc(layout: Layout) -> Sheet:
         pages_wide=-(-len(layout.months) // _A_PAGE),
         repeat_columns=(0, 2),
         tab="working",
-        rules=(
-            *status_rules(layout, _STATUS),
-            *(Rule(area((at, FIRST), (at, layout.last)), f"{spot(at, FIRST)}=1", "changed") for at in first_outside),
-        ),
+        rules=status_rules(layout, _STATUS),
     )
 
 
@@ -69,9 +64,10 @@ def _body(layout: Layout) -> Iterator[Cell]:
 def _line(layout: Layout, row: Row) -> Iterator[Cell]:
     at, kpi, name = layout.calc[row], naming.kpi_of(row), row[0]
     whole = naming.whole(layout, kpi)
-    number = {OUT: '0;0;"–"', TIE: _SHARE, SEGMENT: _SHARE}.get(name) or formats.level(whole, layout.words)
+    shared = name in (TIE, SEGMENT)
+    number = formats.plain(_SHARE, layout.words) if shared else formats.level(whole, layout.words)
     rule = line(layout, row)
-    unit = "–" if name in (OUT, TIE, SEGMENT) else naming.unit(layout, kpi, whole)
+    unit = "–" if shared else naming.unit(layout, kpi, whole)
     yield Cell(at, 0, kpi, role="grey")
     yield Cell(at, 1, naming.row_label(layout, row), role="text")
     yield Cell(at, 2, unit, role="grey_centre")
@@ -91,7 +87,7 @@ def _line(layout: Layout, row: Row) -> Iterator[Cell]:
 def _said(layout: Layout, row: Row) -> str:
     """The rule of a row, in words."""
     name, key = row
-    if name in (OUT, SEGMENT):
+    if name == SEGMENT:
         return layout.words.text(f"sheet.rule.{name}")
     if name == TIE:
         split = layout.report.kpi(key).split

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nenrin.formulas import Formula
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.layout import BEFORE, FISCAL, Layout
-from nenrin.sheets.model import AC, HIGH, LOW, OUT, PL, SEGMENT, TIE, YPL, YTD
+from nenrin.sheets.model import AC, PL, SEGMENT, TIE, YPL, YTD
 from nenrin.sheets.rows import Row, total_of
 from nenrin.vocabulary import Month
 
@@ -25,8 +25,6 @@ class Line:
 def line(layout: Layout, row: Row) -> Line:
     """The rule of one row."""
     name, key = row
-    if name == OUT:
-        return _outside(layout, key)
     if name == TIE:
         return _tie(layout, key)
     if name == SEGMENT:
@@ -83,24 +81,6 @@ def _running(layout: Layout, row: Row) -> Line:
         return f'IF({start},{new},IF(COUNT({before},{new})=2,{before}+{new},""))'
 
     return Line(formula, _value(layout, row))
-
-
-def _outside(layout: Layout, kpi: str) -> Line:
-    """1 where the actual value lies outside its expected band, 0 where inside."""
-    low, high = (layout.calc[name, kpi] for name in (LOW, HIGH))
-    actual = layout.calc[AC, kpi]
-
-    def formula(column: int, _: Month) -> str:
-        found, least, most = (spot(at, column) for at in (actual, low, high))
-        return f'IF(COUNT({found},{least},{most})<3,"",IF(OR({found}<{least},{found}>{most}),1,0))'
-
-    def value(month: Month) -> float | None:
-        found, least, most = (layout.model.value(name, kpi, month) for name in (AC, LOW, HIGH))
-        if found is None or least is None or most is None:
-            return None
-        return float(found < least or found > most)
-
-    return Line(formula, value)
 
 
 def _tie(layout: Layout, kpi: str) -> Line:

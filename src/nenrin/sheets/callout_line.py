@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nenrin.findings import Callout
-from nenrin.sheets import naming, verdicts
+from nenrin.sheets import formats, naming, verdicts
 from nenrin.sheets.address import spot
 from nenrin.sheets.callout_columns import AT
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import NONE, Judgement
-from nenrin.sheets.layout import Layout
+from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.model import WEIGHT
 from nenrin.sheets.tree_columns import AT as TREE
 
@@ -53,6 +53,7 @@ def line(layout: Layout, row: int, callout: Callout) -> Iterator[Cell]:
     yield from _reckoned(made)
     yield Cell(row, AT["where"], _where(layout, callout), role="text_wrapped")
     yield Cell(row, AT["question"], words.say(callout.question), role="text_wrapped")
+    yield from _circumstances(layout, row, callout)
     yield made.cell("state", state, verdicts.cell(layout, callout.kpi, "verdict"), "", "text_centre")
 
 
@@ -96,11 +97,24 @@ def _reckoned(made: _Line) -> Iterator[Cell]:
     yield made.cell("closes", 0.0, f"ROUND(({parts})/MAX(1,ABS(N({here}))),9)", "0", "number_grey")
 
 
+def _circumstances(layout: Layout, row: int, callout: Callout) -> Iterator[Cell]:
+    """Why it was called out, since when, what the expectation rests on, what is ruled out, who answers until when."""
+    words = layout.words
+    yield Cell(row, AT["kind"], words.text(f"sheet.unexplained.kinds.{callout.kind}"), role="text_centre")
+    for name, month in (("since", callout.since), ("due", callout.due)):
+        value = NONE if month is None else serial(month)
+        yield Cell(row, AT[name], value, role="text_centre", number_format=formats.month(words))
+    for name in ("basis", "ruled_out"):
+        said = "\n".join(words.say(one) for one in getattr(callout, name))
+        yield Cell(row, AT[name], said or NONE, role="grey_wrapped")
+    yield Cell(row, AT["owner"], callout.owner or NONE, role="text")
+
+
 def _where(layout: Layout, callout: Callout) -> str:
     """The segments that hold it, largest first."""
     words, parts = layout.words, []
     for where in callout.where:
-        named = layout.report.dimensions.get(where.dimension)
-        facts = {"dimension": words.label(named.label) if named else where.dimension, "segment": where.segment}
+        cut = " × ".join(naming.dimension(layout, one) for one in where.segments)
+        facts = {"dimension": cut, "segment": where.name}
         parts.append(words.text("sheet.unexplained.segment", share=f"{where.share:.0%}", **facts))
     return "\n".join(parts) or words.text("sheet.unexplained.nowhere")

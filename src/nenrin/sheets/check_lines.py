@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from nenrin.sheets import files, waterfall_steps
+from nenrin.sheets import coverage, customer_inputs, files, goal, initiatives, segments_ties, waterfall_steps
 from nenrin.sheets.address import area
 from nenrin.sheets.bridge import foot_row, root_cell
 from nenrin.sheets.bridge_columns import AT as BRIDGE
@@ -16,19 +17,25 @@ from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import FIRST, Layout
 from nenrin.sheets.model import SEGMENT, TIE
 from nenrin.sheets.register import AT as REGISTER
+from nenrin.sheets.register_entries import complete
+from nenrin.sheets.reported import matches_area
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.settings import TOLERANCE
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.unexplained import closes_area
 from nenrin.vocabulary import Fact
 
+NONE = "–"
 Kind = Literal["arithmetic", "data", "issued", "open"]
 """Arithmetic holds after any edit; data may say CHANGED; issued: was anything edited; open: work is waiting."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A check: the key of its texts, its kind, its formula, its limit (0 or ``tol``), and the value as issued."""
+    """A check: the key of its texts, its kind, its formula, its limit (0 or ``tol``), and the value as issued.
+
+    ``optional``: where the value is no number there is nothing to check.
+    """
 
     key: str
     kind: Kind
@@ -36,6 +43,7 @@ class Line:
     limit: str = "0"
     value: float = 0.0
     facts: tuple[tuple[str, Fact], ...] = ()
+    optional: bool = False
 
     @property
     def result(self) -> str:
@@ -44,6 +52,7 @@ class Line:
         return "pass" if holds else "open" if self.kind == "open" else "fail"
 
 
+@lru_cache(maxsize=1)
 def lines(layout: Layout) -> tuple[Line, ...]:
     """Every check, arithmetic first."""
     return (*_arithmetic(layout), *_data(layout), *_issued(layout), *_open(layout))
@@ -51,7 +60,8 @@ def lines(layout: Layout) -> tuple[Line, ...]:
 
 def _arithmetic(layout: Layout) -> Iterator[Line]:
     left = layout.cell("bridge", foot_row(layout) + 1, BRIDGE["if_driver"])
-    yield Line("bridge", "arithmetic", f"ABS({left})", "tol")
+    crossing = layout.on("bridge", area((BODY, BRIDGE["crosses"]), (foot_row(layout) - 1, BRIDGE["crosses"]), "both"))
+    yield Line("bridge", "arithmetic", f'IF(SUM({crossing})>0,"{NONE}",ABS({left}))', "tol", optional=True)
     end, total = waterfall_steps.end_cell(layout), waterfall_steps.total_cell(layout)
     yield Line("waterfall", "arithmetic", f"ROUND(ABS({end}-{total})/MAX(1,ABS({total})),9)", "tol")
     closes = closes_area(layout)
@@ -78,13 +88,35 @@ def _data(layout: Layout) -> Iterator[Line]:
     yield Line("leaves", "data", f"ROUND(ABS(N({leaves})-N({tree})*bridge_ok)/MAX(1,ABS(N({tree}))),9)", "tol")
     live, issued = (_block(layout, first) for first in (FIRST, layout.issued))
     yield Line("blanks", "data", f"ABS(COUNT({issued})-COUNT({live}))")
+    parts = coverage.closes_area(layout)
+    if parts:
+        gaps = [round(one.residual / max(1.0, abs(one.change)), 9) for one in layout.report.coverages.values()]
+        yield Line("coverage", "data", f"MAX(MAX({parts}),-MIN({parts}))", "tol", max(map(abs, gaps)))
+    yield from _customers(layout)
+    if layout.reported:
+        where, word = matches_area(layout), layout.words.text("sheet.result.pass")
+        wrong = float(sum(one.rounding is None for one in layout.reported))
+        formula = f'{len(layout.reported)}-COUNTIF({where},"{word}")'
+        yield Line("reported", "data", formula, "0", wrong, (("count", len(layout.reported)),))
+
+
+def _customers(layout: Layout) -> Iterator[Line]:
+    """Segments ties with the tree, with itself, and with its own parts."""
+    for key, formula, gap in segments_ties.ties(layout):
+        yield Line(f"customers_{key}", "data", formula, "tol", gap)
 
 
 def _issued(layout: Layout) -> Iterator[Line]:
     rows = layout.data.values()
     changed = layout.on("data", area((min(rows), CHANGED), (max(rows), CHANGED), "both"))
-    yield Line("inputs", "issued", f"SUM({changed})")
+    others = [where for where in _elsewhere(layout) if where]
+    yield Line("inputs", "issued", "+".join(f"SUM({where})" for where in (changed, *others)))
     yield Line("settings", "issued", "settings_changed")
+
+
+def _elsewhere(layout: Layout) -> tuple[str | None, ...]:
+    """The cells that count changes of what was not put in month by month."""
+    return goal.changed_area(layout), initiatives.changed_area(layout), customer_inputs.changed_areas(layout)[0]
 
 
 def _open(layout: Layout) -> Iterator[Line]:
@@ -98,7 +130,7 @@ def _open(layout: Layout) -> Iterator[Line]:
 def open_rows(layout: Layout, asking: list[str]) -> int:
     """Rows of the register that wait for a cause and an owner."""
     asked = [item for item in layout.register if item.kpi in asking]
-    return sum(item.cause is None or not layout.report.kpi(item.kpi).owner for item in asked)
+    return sum(not complete(layout, item) for item in asked)
 
 
 def _block(layout: Layout, first: int) -> str:

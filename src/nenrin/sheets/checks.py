@@ -66,6 +66,9 @@ def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
     yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", number)
     holds = f"IF({value}<={limit},{say['pass']},{otherwise[line.kind]})"
     result = f"IF(ISERROR({value}),{say['fail']},{holds})"
+    if line.optional:
+        absent = f'IF(ISERROR({value}),{say["fail"]},"{words.text("sheet.result.none")}")'
+        result = f"IF(ISNUMBER({value}),{holds},{absent})"
     yield Cell(row, _RESULT, words.text(f"sheet.result.{line.result}"), result, "result")
 
 

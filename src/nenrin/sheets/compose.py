@@ -13,14 +13,21 @@ from nenrin.sheets.bridge import OK, bridge
 from nenrin.sheets.calc import calc
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.cover import cover
+from nenrin.sheets.coverage import coverage
 from nenrin.sheets.data import data
 from nenrin.sheets.definitions import definitions
 from nenrin.sheets.explanations import explanations
 from nenrin.sheets.feeds import feeds
 from nenrin.sheets.fitting import fitted, heights
+from nenrin.sheets.given import MOST_REPORTED
+from nenrin.sheets.goal import goal
+from nenrin.sheets.initiatives import initiatives
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
 from nenrin.sheets.naming import clean
+from nenrin.sheets.reported import reported as reported_sheet
+from nenrin.sheets.reported_figure import Reported
+from nenrin.sheets.segments import segments
 from nenrin.sheets.summary import summary
 from nenrin.sheets.tree import tree
 from nenrin.sheets.tree_columns import AT as TREE
@@ -31,17 +38,19 @@ from nenrin.words import Words
 SCHEMA = "nenrin/workbook/1"
 """The shape of the workbook, for programs that read it back."""
 _FAMILY: tuple[Callable[[Layout], Sheet], ...] = (
-    cover, summary, tree, bridge, unexplained, explanations, checks.checks, settings.settings, verdicts, calc, data,
-    feeds, definitions,
+    cover, summary, tree, bridge, goal, unexplained, coverage, explanations, segments, initiatives, checks.checks,
+    settings.settings, verdicts, calc, data, feeds, reported_sheet, definitions,
 )
 
 
-def compose(report: Report, language: str) -> Book:
+def compose(report: Report, language: str, reported: tuple[Reported, ...] = ()) -> Book:
     """The workbook before it is one: every cell with its formula and the engine's value.
+
+    ``reported``: every number that the report prints, to be tied to its cell.
 
     KeyError names a text that the language lacks.
     """
-    layout = Layout(model(report), Words(language))
+    layout = Layout(model(report), Words(language), reported[:MOST_REPORTED])
     sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
     properties = {name: clean(text) for name, text in _properties(layout).items()}
     return Book(sheets, _names(layout, sheets), properties, language, _footer(layout), _created(report))
@@ -59,7 +68,11 @@ def _tidy(sheet: Sheet) -> Sheet:
 
 
 def _clean(cell: Cell) -> Cell:
-    return replace(cell, value=clean(cell.value)) if isinstance(cell.value, str) else cell
+    """The cell itself unless its text has to change: nearly every one stays."""
+    if not isinstance(cell.value, str):
+        return cell
+    text = clean(cell.value)
+    return cell if text is cell.value else replace(cell, value=text)
 
 
 def _names(layout: Layout, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, str], ...]:

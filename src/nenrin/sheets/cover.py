@@ -13,14 +13,14 @@ from nenrin.sheets.layout import STATUS, Layout
 from nenrin.sheets.rows import BODY
 
 SHEETS = (
-    "summary", "tree", "bridge", "unexplained", "explanations", "checks", "settings", "verdicts", "calc", "data",
-    "feeds", "definitions",
+    "summary", "tree", "bridge", "goal", "unexplained", "coverage", "explanations", "segments", "initiatives", "checks",
+    "settings",
+    "verdicts", "calc", "data", "feeds", "reported", "definitions",
 )
 """Every sheet but this one, in reading order."""
+_INPUTS, _WORKING = ("explanations", "settings", "data"), ("verdicts", "calc", "feeds")
 _KINDS = {
-    "summary": "output", "tree": "output", "bridge": "output", "unexplained": "output", "explanations": "input",
-    "checks": "output", "settings": "input", "verdicts": "working", "calc": "working", "data": "input",
-    "feeds": "working", "definitions": "output",
+    sheet: "input" if sheet in _INPUTS else "working" if sheet in _WORKING else "output" for sheet in SHEETS
 }
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _LEGEND = (

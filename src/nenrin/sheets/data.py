@@ -8,11 +8,14 @@ from nenrin.sheets import formats, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
+from nenrin.sheets.customer_inputs import changed_areas, customer_lines
 from nenrin.sheets.drawing import Rule
 from nenrin.sheets.files import files
 from nenrin.sheets.frame import band, head, status_rules, titles
-from nenrin.sheets.layout import FIRST, STATUS, Layout, serial
+from nenrin.sheets.given import MOST_SEGMENTS, segments
+from nenrin.sheets.layout import FIRST, FISCAL, STATUS, Layout, serial
 from nenrin.sheets.model import BANDS, JUDGED, PL, RUN, WEIGHT, YPL
+from nenrin.sheets.restated import restated
 from nenrin.sheets.rows import BODY, HEAD, Row
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
@@ -25,15 +28,20 @@ _A_PAGE = 12
 """Months on a printed page."""
 
 
+_SPARSE = frozenset((*BANDS, *RUN))
+"""Rows that the run fills in few months: their other cells are not there at all."""
+
+
 def data(layout: Layout) -> Sheet:
     """The inputs: constants only, but for the marks of change."""
     last_row, last_issued = max(layout.data.values()), layout.issued + len(layout.months) - 1
     differs = Rule(
         area((BODY, FIRST), (last_row, layout.last)), f"{spot(BODY, FIRST)}<>{spot(BODY, layout.issued)}", "changed",
     )
+    counted = changed_areas(layout)[1]
     return Sheet(
         name=layout.name("data"),
-        cells=(*head(layout, "data", _STATUS), *_head(layout), *_body(layout), *files(layout, last_row + 2)),
+        cells=(*head(layout, "data", _STATUS), *_head(layout), *_body(layout), *_below(layout, last_row + 2)),
         widths=(
             (0, 0, 26), (1, 1, 46), (2, 2, 10), (3, 3, 9), (4, 4, 14), (5, 5, 10), (6, 6, 2),
             (FIRST, layout.last, 11.5), (layout.last + 1, layout.last + 1, 2), (layout.issued, last_issued, 11.5),
@@ -46,13 +54,25 @@ def data(layout: Layout) -> Sheet:
         repeat_columns=(0, 2),
         print_columns=(0, layout.last),
         tab="input",
-        rules=(*status_rules(layout, _STATUS), differs),
+        rules=(*status_rules(layout, _STATUS), differs, *([counted] if counted else [])),
     )
+
+
+def _below(layout: Layout, row: int) -> Iterator[Cell]:
+    """The files, then what has changed since it was sent, then the customers as counted."""
+    found = list(files(layout, row))
+    yield from found
+    yield from restated(layout, max(cell.row for cell in found) + 2)
+    yield from customer_lines(layout)
 
 
 def _head(layout: Layout) -> Iterator[Cell]:
     """Column titles; the months are the workbook's only calendar."""
     yield from titles(layout, "data", _COLUMNS, left=2)
+    without = segments(layout.report, layout.months)[1]
+    if without:
+        said = layout.words.text("sheet.data.left_out", count=len(without), first=without[0], most=MOST_SEGMENTS)
+        yield Cell(FISCAL, FIRST, said, role="strong")
     yield Cell(STATUS, layout.issued, layout.words.text("sheet.data.as_issued"), role="over")
     for step, month in enumerate(layout.months):
         for first in (FIRST, layout.issued):
@@ -80,8 +100,11 @@ def _line(layout: Layout, row: Row) -> Iterator[Cell]:
     live = area((at, FIRST), (at, layout.last))
     issued = area((at, layout.issued), (at, layout.issued + len(layout.months) - 1))
     yield Cell(at, CHANGED, 0.0, f"SUMPRODUCT(({live}<>{issued})*1)", "number_grey", '0;0;"–"')
+    line = layout.model.lines[name][key]
     for step, month in enumerate(layout.months):
-        value = layout.model.value(name, key, month)
+        value = line.get(month)
+        if value is None and name in _SPARSE:
+            continue
         yield Cell(at, FIRST + step, value, role="input", number_format=number)
         yield Cell(at, layout.issued + step, value, role="issued", number_format=number)
 

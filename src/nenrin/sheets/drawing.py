@@ -65,6 +65,13 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Heat:
+    """The cells of ``area`` are the darker the larger their numbers; black stays readable on the darkest."""
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """The cells of ``area`` offer a list: a reference to cells, or a few words (together under 255 characters)."""
 

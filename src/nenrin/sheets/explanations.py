@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nenrin.sheets import verdicts
 from nenrin.sheets.address import area
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
@@ -15,6 +16,7 @@ from nenrin.sheets.register import AT, NAMES, PRINTED, WIDTHS
 from nenrin.sheets.register_rows import line
 from nenrin.sheets.rows import BODY, HEAD
 
+_LEFT = frozenset({"key", "kpi", "kpi_id", "earlier", "standing", "cause", "evidence", "issued"})
 _STATUS = ((0, 1), (2, 3), (4, 6))
 
 
@@ -35,14 +37,17 @@ def explanations(layout: Layout) -> Sheet:
         breaks=(AT["evidence"],),
         tab="input",
         rules=(*status_rules(layout, _STATUS), *result_rules(layout, area((BODY, AT["needed"]), (last, AT["needed"])))),
-        choices=tuple(
-            Choice(area((BODY, AT[name]), (last, AT[name])), layout.on("settings", area_of(group)))
-            for name, group in (("kind", "kind"), ("status", "progress"))
+        choices=(
+            *(
+                Choice(area((BODY, AT[name]), (last, AT[name])), layout.on("settings", area_of(group)))
+                for name, group in (("kind", "kind"), ("status", "progress"))
+            ),
+            Choice(area((BODY, AT["kpi_id"]), (last, AT["kpi_id"])), verdicts.column(layout, "key")),
         ),
     )
 
 
 def _titles(layout: Layout) -> Iterator[Cell]:
     for name in NAMES:
-        role = "head_left" if name in ("key", "kpi", "cause", "evidence") else "head"
+        role = "head_left" if name in _LEFT else "head"
         yield Cell(HEAD, AT[name], layout.words.text(f"sheet.explanations.column.{name}"), role=role)

@@ -8,6 +8,7 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, titles
 from nenrin.sheets.layout import FIRST, Layout
+from nenrin.sheets.remarks import remarks
 from nenrin.sources import Intake
 
 _COLUMNS = (
@@ -18,7 +19,7 @@ _WHOLE = "#,##0"
 
 
 def files(layout: Layout, row: int) -> Iterator[Cell]:
-    """A table of files from ``row`` on. Rows lost = read − used − set aside: nothing may be."""
+    """A table of files from ``row`` on, remarks below it. Rows lost = read − used − set aside: nothing may be."""
     yield from band(row, (0, layout.last), layout.words.text("sheet.block.files"))
     yield from titles(layout, "files", _COLUMNS, row + 1, left=2)
     for at, intake in enumerate(layout.report.intakes, row + 2):
@@ -33,6 +34,7 @@ def files(layout: Layout, row: int) -> Iterator[Cell]:
     if layout.report.plan.file:
         yield Cell(at, 1, layout.report.plan.file)
         yield Cell(at, FIRST, layout.report.plan.sha256, role="label")
+    yield from remarks(layout, at + 2)
 
 
 def lost_rows(intake: Intake) -> int:

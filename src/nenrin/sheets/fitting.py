@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from nenrin.sheets.cell import Cell
@@ -19,7 +19,7 @@ _CHARACTERS = 1.2
 """Latin characters of running text to one unit of width."""
 _IDEOGRAPH = 2.3
 """An ideograph's width in such characters."""
-_FORMAT = re.compile(r"#?,?#*0?(?:\.(0+))?(,*)(%?)$")
+_FORMAT = re.compile(r"#?,?#*0?(?:\.(0*)(#*))?(,*)(%?)$")
 _BOLD = 1.1
 _AROUND = 1.0
 """Characters of white beside a number."""
@@ -40,11 +40,32 @@ def heights(cells: Iterable[Cell], widths: Widths) -> Mapping[int, float]:
 def fitted(cells: Iterable[Cell], widths: Widths) -> Widths:
     """The widths, enlarged where a number would not fit: it would show as a row of hashes."""
     wide = _by_column(widths)
-    for cell in cells:
-        if isinstance(cell.value, float) and cell.number_format:
-            needed = length_of(cell.value, cell.number_format) * (_BOLD if cell.role.endswith("bold") else 1.0)
-            wide[cell.column] = max(wide.get(cell.column, 0.0), needed + _AROUND)
+    for column, number_format, bold, value in _longest(cells):
+        needed = length_of(value, number_format) * (_BOLD if bold else 1.0)
+        wide[column] = max(wide.get(column, 0.0), needed + _AROUND)
     return tuple((column, column, width) for column, width in sorted(wide.items()))
+
+
+def _longest(cells: Iterable[Cell]) -> Iterator[tuple[int, str, bool, float]]:
+    """Column, format, whether bold, and number of those that may be the longest of their column.
+
+    Of numbers in one format, the largest on either side of zero; all, where the decimals depend on the number.
+    """
+    ends: dict[tuple[int, str, str], tuple[float, float]] = {}
+    for cell in cells:
+        value, number_format = cell.value, cell.number_format
+        if not number_format or not isinstance(value, float):
+            continue
+        if "0#" in number_format:
+            yield cell.column, number_format, cell.role.endswith("bold"), value
+            continue
+        key = (cell.column, number_format, cell.role)
+        low, high = ends.get(key, (value, value))
+        if value <= low or value >= high:
+            ends[key] = (min(value, low), max(value, high))
+    for (column, number_format, role), both in ends.items():
+        for value in both:
+            yield column, number_format, role.endswith("bold"), value
 
 
 def lines_of(text: str, width: float) -> int:
@@ -58,22 +79,24 @@ def length_of(value: float, number_format: str) -> float:
     parts = _parts(number_format, value < 0)
     if parts is None:
         return 0.0
-    decimals, factor, around = parts
-    return len(f"{abs(value) * factor:,.{decimals}f}") + around
+    decimals, optional, factor, around = parts
+    whole, _, fraction = f"{abs(value) * factor:,.{decimals + optional}f}".partition(".")
+    kept = fraction[:decimals] + fraction[decimals:].rstrip("0")
+    return len(whole) + len(kept) + bool(kept) + around
 
 
 @cache
-def _parts(number_format: str, negative: bool) -> tuple[int, float, float] | None:  # noqa: FBT001 (a key of the cache)
-    """Decimals, what the value is multiplied by, and the width of what stands around the digits."""
+def _parts(number_format: str, negative: bool) -> tuple[int, int, float, float] | None:  # noqa: FBT001 (a key of the cache)
+    """Decimals, those shown only where there are any, the factor, and the width of what stands around the digits."""
     positive, *others = number_format.split(";")
     section = others[0] if negative and others else positive
     literals = "".join(re.findall(r'"([^"]*)"', section))
     plain = _FORMAT.match(re.sub(r'"[^"]*"', "", section))
     if plain is None:
         return None
-    decimals, commas, percent = plain.groups()
+    decimals, optional, commas, percent = plain.groups()
     factor = (100 if percent else 1) / 1000 ** len(commas or "")
-    return len(decimals or ""), factor, _length(literals) + len(percent)
+    return len(decimals or ""), len(optional or ""), factor, _length(literals) + len(percent)
 
 
 def _by_column(widths: Widths) -> dict[int, float]:

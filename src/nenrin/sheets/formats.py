@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from nenrin.vocabulary import Format
 from nenrin.vocabulary.format import Scale
 from nenrin.words import Words
@@ -10,6 +12,8 @@ _COMMAS: dict[Scale, int] = {"one": 0, "thousand": 1, "million": 2, "billion": 3
 _NEAREST: dict[Scale, Scale] = {"万": "thousand", "億": "million"}
 """A spreadsheet can scale by thousands only."""
 
+_WITHOUT_CENTS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF", "XPF", "UGX", "PYG"})
+"""Currencies whose smallest unit is the unit itself (ISO 4217)."""
 RATIO = "relative"
 
 
@@ -19,9 +23,11 @@ def workable(format_: Format) -> Format:
     return format_ if nearest is None else format_.model_copy(update={"scale": nearest})
 
 
-def full(format_: Format) -> Format:
-    """The format for sheets where inputs stand: no scale, and the cents."""
-    digits = {"currency": max(2, format_.digits), "percent": format_.digits + 1}.get(format_.style, format_.digits)
+def full(format_: Format, currency: str) -> Format:
+    """The format for sheets where inputs stand: no scale, and the cents of a currency that has them."""
+    scaled = format_.scale != "one"
+    cents = (0 if scaled else format_.digits) if currency in _WITHOUT_CENTS else max(2, format_.digits)
+    digits = {"currency": cents, "percent": format_.digits + 1}.get(format_.style, format_.digits)
     return format_.model_copy(update={"scale": "one", "digits": digits})
 
 
@@ -47,14 +53,25 @@ def signed(digits: str, words: Words) -> str:
     return f'"+"{digits};"{minus(words)}"{digits};{digits}'
 
 
+def plain(digits: str, words: Words, nothing: str = "0") -> str:
+    """A working number: its sign only where it is negative."""
+    return f'{digits};"{minus(words)}"{digits};{nothing}'
+
+
 def minus(words: Words) -> str:
     """The language's sign before a negative number."""
-    return words.text("format.minus")
+    return _minus(words.language)
 
 
 def month(words: Words) -> str:
     """A month: ``Nov 2011``, 2011年11月."""
     return words.text("sheet.format.month")
+
+
+@cache
+def _minus(language: str) -> str:
+    """Nearly every cell asks for it."""
+    return Words(language).text("format.minus")
 
 
 def _digits(format_: Format) -> str:

@@ -11,11 +11,10 @@ from nenrin.findings import State
 from nenrin.sheets import naming
 from nenrin.sheets.layout import READINGS, Layout
 from nenrin.sheets.model import JUDGED, TARGET
-from nenrin.sheets.settings import NORMAL
+from nenrin.sheets.register import ASKS
+from nenrin.sheets.settings import NORMAL, TOLERANCE
 
 NONE = "–"
-ASKS = (State.UNEXPLAINED, State.PARTLY_EXPLAINED, State.FAILED_TO_MOVE, State.MASKED)
-"""The states that leave a question."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,13 @@ class Judgement:
         half = None if mid is None or high is None else high - mid
         month, claims = self.layout.report.month, self.layout.claims.get(self.kpi, ())
         explained = sum(item.effect(month) for item in claims)
+        noise = TOLERANCE * max(1.0, abs(actual or 0.0))
         squares = sum((NORMAL * item.spread(month)) ** 2 for item in claims)
         return {
             "surprise": surprise, "half": half, "claims": float(len(claims)), "explained": float(explained),
             "unexplained": None if surprise is None else surprise - explained,
             "spread": None if half is None else math.sqrt(half**2 + squares),
-            "covered": min(1.0, max(0.0, explained / surprise)) if surprise else None,
+            "covered": min(1.0, max(0.0, explained / surprise)) if surprise and abs(surprise) > noise else None,
             "aim": self.read("plan") if self.read("plan") is not None else self.read("target"),
         }
 

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from nenrin.report import Report
 from nenrin.sheets.address import area, on, spot
-from nenrin.sheets.model import AC, PL, YPL, YTD, Model
+from nenrin.sheets.model import AC, BANDS, PL, YPL, YTD, Model
 from nenrin.sheets.path import Way, points
 from nenrin.sheets.register import Item, items
+from nenrin.sheets.reported_figure import Reported
 from nenrin.sheets.rows import BODY, HEAD, Block, Entry, Row, calc_blocks, data_blocks, entries, positions
 from nenrin.vocabulary import Month
 from nenrin.words import Words
@@ -27,7 +28,7 @@ COMPARISONS = ("prior_year", "prior_month", "plan")
 READINGS: dict[str, tuple[str, str]] = {
     "ac": (AC, "pos_ac"), "py": (AC, "pos_py"), "pm": (AC, "pos_pm"), "pl": (PL, "pos_ac"),
     "ytd": (YTD, "pos_ac"), "ytd_py": (YTD, "pos_py"), "ytd_pl": (YPL, "pos_ac"),
-    "low": ("low", "pos_ac"), "mid": ("mid", "pos_ac"), "high": ("high", "pos_ac"), "outside": ("outside", "pos_ac"),
+    "low": ("low", "pos_ac"), "mid": ("mid", "pos_ac"), "high": ("high", "pos_ac"),
 }
 """The columns of Tree that read Calc: which series, at which position."""
 POSITIONS = {"pos_ac": 0, "pos_pm": 1, "pos_py": 12}
@@ -36,12 +37,16 @@ _DAY_ZERO = dt.date(1899, 12, 30)
 """What a spreadsheet counts its days from."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
-    """The address book of one edition of the workbook; every sheet asks it, none knows another's rows."""
+    """The address book of one edition of the workbook; every sheet asks it, none knows another's rows.
+
+    ``reported``: the numbers that the report prints. Two layouts are the same only where they are one.
+    """
 
     model: Model
     words: Words
+    reported: tuple[Reported, ...] = ()
 
     @property
     def report(self) -> Report:
@@ -93,13 +98,39 @@ class Layout:
         """The rows of Tree and Bridge that are nodes."""
         return tuple(entry for entry in self.entries if entry.node is not None)
 
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """The row of every node, by its path."""
+        return {entry.key: entry.row for entry in self.nodes}
+
+    @cached_property
+    def above(self) -> Mapping[str, Entry]:
+        """The node above each, by the path of the one below."""
+        return {child.path: entry for entry in self.nodes if entry.node for child in entry.node.children}
+
+    @cached_property
+    def _own(self) -> Mapping[str, Entry]:
+        return {entry.kpi: entry for entry in reversed(self.entries) if entry.back == 0}
+
     def entry(self, kpi: str) -> Entry:
         """The row of Tree that shows a KPI in the month itself."""
-        return next(entry for entry in self.entries if entry.kpi == kpi and entry.back == 0)
+        return self._own[kpi]
 
     def name(self, sheet: str) -> str:
         """A sheet's name as shown."""
-        return self.words.text(f"sheet.{sheet}.name")
+        if sheet not in self._names:
+            self._names[sheet] = self.words.text(f"sheet.{sheet}.name")
+        return self._names[sheet]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Asked for in every formula that leaves its sheet, so each is looked up once."""
+        return {}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The names of KPIs that were asked for."""
+        return {}
 
     def on(self, sheet: str, address: str) -> str:
         """An address on a sheet."""
@@ -110,7 +141,9 @@ class Layout:
         return self.on(sheet, spot(row, column, fixed))
 
     def line(self, series: str, key: str) -> str | None:
-        """All months of a row of Calc, as INDEX reads it; None where there is no such row."""
+        """All months of a row of Calc (of Data for a range), as INDEX reads it; None where there is no such row."""
+        if series in BANDS:
+            return self.put_in(series, key)
         row = self.calc.get((series, key))
         return None if row is None else self.on("calc", area((row, FIRST), (row, self.last), "column"))
 
@@ -123,7 +156,8 @@ class Layout:
         """What a row of Tree shows in a column that reads Calc; before the plan begins it starts from what happened."""
         series, position = READINGS[column]
         month, begins = self.report.month + -(POSITIONS[position] + entry.back), self.report.plan.begins
-        if column == "pl" and entry.back and begins is not None and month < begins:
+        planned = column == "pl" and self.line(PL, entry.kpi) is not None
+        if planned and entry.back and begins is not None and month < begins:
             series = AC
         return self.model.value(series, entry.kpi, month)
 

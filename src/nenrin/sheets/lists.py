@@ -12,7 +12,7 @@ from nenrin.sheets.path import rule
 
 KINDS = ("initiative", "price", "calendar", "data", "market")
 """Kinds of causes."""
-STATES = ("open", "in_progress", "closed")
+STATES = ("open", "closed")
 """How far the work on an explanation is."""
 _LISTS = {"reference": COMPARISONS, "kind": KINDS, "progress": STATES}
 START = 27

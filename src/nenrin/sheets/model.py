@@ -6,26 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from nenrin.findings import State
 from nenrin.formulas import Formula
 from nenrin.report import Report
-from nenrin.sheets.series import Lines, Series, evaluate, follows
+from nenrin.sheets.given import found_by_run, segments, shown
+from nenrin.sheets.names import AC, BANDS, HIGH, JUDGED, LOW, MID, PL, RUN, SEGMENT, TARGET, TIE, WEIGHT, YPL, YTD
+from nenrin.sheets.series import Lines, Series, evaluate, follows, within
 from nenrin.sheets.year import Known, so_far
 from nenrin.vocabulary import Month
 
-AC, PL, YTD, YPL = "ac", "pl", "ytd", "ytd_pl"
-LOW, MID, HIGH, OUT = "low", "mid", "high", "outside"
-TIE, SEGMENT = "tie", "segment"
-JUDGED, TARGET, WEIGHT = "judged", "target", "weight"
-BANDS, RUN = (LOW, MID, HIGH), (JUDGED, TARGET, WEIGHT)
-"""The names of the series: actual, plan, year to date of both, expected band, outside it, what must tie, segments; and
-what the run found out for the reporting month: whether a KPI may be judged, its target, what one unit of it does to the
-KGI."""
-
+__all__ = [
+    "AC", "BANDS", "HIGH", "JUDGED", "LOW", "MID", "PL", "RUN", "SEGMENT", "TARGET", "TIE", "WEIGHT", "YPL", "YTD",
+    "Model", "Rule", "model",
+]
 Rule: TypeAlias = Formula | Literal["given", "sum"]
 """How a row is filled: put in on Data, added up over the fiscal year, or by a KPI's own formula."""
-_MOST_SEGMENTS = 400
-"""More rows of segments than this stay out of the workbook."""
 _YEAR = 12
 
 
@@ -65,25 +59,17 @@ class Model:
 def model(report: Report) -> Model:
     """The series of one report, every rule tried against the engine's numbers."""
     tree, month = report.tree, report.month
-    first = min(tree.months, default=month)
-    months = tuple(first + step for step in range(month - first + 1))
-    lines = {AC: _within(tree.series, tree.kpis, months), PL: _within(report.plan.series, tree.kpis, months)}
+    months = shown(report)
+    lines = {AC: within(tree.series, tree.kpis, months), PL: within(report.plan.series, tree.kpis, months)}
     rules = {name: _rules(report, lines[name], months) for name in (AC, PL)}
     years = {kpi: compared.year_to_date for kpi, compared in report.compared.items()}
     actual = {kpi: {month + -_YEAR: year.prior_year.value, month: year.value} for kpi, year in years.items()}
     planned: dict[str, Known] = {kpi: {month: year.plan.value} for kpi, year in years.items()}
     lines[YTD], rules[YTD] = so_far(report, lines[AC], actual, months)
     lines[YPL], rules[YPL] = so_far(report, lines[PL], planned, months)
-    given = {**_bands(report, months), SEGMENT: _segments(report, months), **_run(report)}
+    given = {**_bands(report, months), SEGMENT: segments(report, months)[0], **found_by_run(report, months)}
     rules |= {name: dict.fromkeys(found, "given") for name, found in given.items()}
     return Model(report, months, {**lines, **given}, rules)
-
-
-def _within(series: Lines, kpis: Iterable[str], months: Iterable[Month]) -> dict[str, Series]:
-    """The series that have a value in ``months``, cut to them."""
-    kept = {kpi: series[kpi] for kpi in kpis if kpi in series}
-    cut = {kpi: {month: line[month] for month in months if month in line} for kpi, line in kept.items()}
-    return {kpi: line for kpi, line in cut.items() if line}
 
 
 def _rules(report: Report, lines: Lines, months: tuple[Month, ...]) -> dict[str, Rule]:
@@ -104,29 +90,3 @@ def _bands(report: Report, months: Iterable[Month]) -> dict[str, dict[str, Serie
         for name in BANDS if there else ():
             found[name][kpi] = {month: getattr(band, name) for month, band in there.items()}
     return found
-
-
-def _run(report: Report) -> dict[str, dict[str, Series]]:
-    """What only the run can know, for the reporting month."""
-    kpis, month = report.tree.kpis, report.month
-    judged = {kpi: float(report.verdict(kpi).state is not State.NOT_JUDGED) for kpi in kpis}
-    targets = {kpi: one.target.value for kpi, one in kpis.items() if one.strategic and one.target is not None}
-    weights = {
-        one.kpi: one.effect_on_root / one.unexplained
-        for one in report.findings.callouts if one.effect_on_root is not None and one.unexplained
-    }
-    found = {JUDGED: judged, TARGET: targets, WEIGHT: weights}
-    return {name: {kpi: {month: value} for kpi, value in values.items()} for name, values in found.items()}
-
-
-def _segments(report: Report, months: tuple[Month, ...]) -> dict[str, Series]:
-    """The segments of KPIs that add up, by ``dimension/segment/kpi``; none where there are too many."""
-    found = {
-        f"{dimension}/{segment}/{kpi}": line
-        for dimension, segments in report.tree.segments.items()
-        for kpi in report.tree.kpis
-        for segment, lines in segments.items()
-        for line in _within(lines, (kpi,), months).values()
-        if kpi in report.tree.additive and kpi in report.tree.series
-    }
-    return found if len(found) <= _MOST_SEGMENTS else {}

@@ -33,7 +33,9 @@ def short(text: str) -> str:
 
 def label(layout: Layout, kpi: str) -> str:
     """A KPI's name."""
-    return short(layout.words.label(layout.report.label(kpi)))
+    if kpi not in layout.labels:
+        layout.labels[kpi] = short(layout.words.label(layout.report.label(kpi)))
+    return layout.labels[kpi]
 
 
 def client(layout: Layout) -> str:
@@ -53,11 +55,16 @@ def row_label(layout: Layout, row: Row) -> str:
     """The name of a row of Data or Calc: the KPI's, or ``dimension: segment – KPI``."""
     if row[0] != SEGMENT:
         return label(layout, row[1])
-    dimension, rest = row[1].split("/", 1)
+    name, rest = row[1].split("/", 1)
     segment, _, kpi = rest.rpartition("/")
-    named = layout.report.dimensions.get(dimension)
-    cut = layout.words.label(named.label) if named else dimension
+    cut = dimension(layout, name)
     return f"{cut}: {segment} – {label(layout, kpi)}" if segment else f"{cut} – {label(layout, kpi)}"
+
+
+def dimension(layout: Layout, name: str) -> str:
+    """What a dimension is called."""
+    named = layout.report.dimensions.get(name)
+    return layout.words.label(named.label) if named else name
 
 
 def kpi_of(row: Row) -> str:
@@ -72,7 +79,7 @@ def printed(layout: Layout, kpi: str) -> Format:
 
 def whole(layout: Layout, kpi: str) -> Format:
     """The KPI's format on sheets with inputs: unscaled, with the cents."""
-    return formats.full(layout.report.kpi(kpi).format)
+    return formats.full(layout.report.kpi(kpi).format, layout.report.brief.currency)
 
 
 def unit(layout: Layout, kpi: str, format_: Format | None = None) -> str:

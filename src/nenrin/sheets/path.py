@@ -66,7 +66,7 @@ class Way:
     @cached_property
     def adjoints(self) -> tuple[Mapping[str, float], ...]:
         """At every point, how much the root moves with every node."""
-        return tuple(_down(self.tree, values, float(self.known)) for values in self.values)
+        return tuple(down(self.tree, values, float(self.known)) for values in self.values)
 
     def multiplier(self, path: str) -> float:
         """How much the root moves with a node, averaged over the way."""
@@ -125,7 +125,7 @@ def _up(tree: Tree, leaves: Mapping[str, float | None]) -> dict[str, float | Non
     return found
 
 
-def _down(tree: Tree, values: Mapping[str, float], root: float) -> dict[str, float]:
+def down(tree: Tree, values: Mapping[str, float], root: float) -> dict[str, float]:
     """Every node's adjoint, from the root down; 0 below a divisor of 0."""
     found = {tree.root.path: root}
     for node in tree.nodes:

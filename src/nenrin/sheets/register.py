@@ -1,4 +1,4 @@
-"""The register of causes as rows: what is claimed for which KPI, and what of it counts in the reporting month."""
+"""The register of causes as rows: what is claimed for which KPI, what is asked, and what of it counts in the month."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nenrin.explanations import Cause, Claim
+from nenrin.findings import Investigation, State
 from nenrin.report import Report
 from nenrin.vocabulary import Month
 
+ASKS = (State.UNEXPLAINED, State.PARTLY_EXPLAINED, State.FAILED_TO_MOVE, State.MASKED)
+"""The states that leave a question."""
 _WIDTHS: dict[str, float] = {
-    "key": 44, "kpi": 32, "verdict": 18, "surprise": 12, "unexplained": 12, "needed": 9,
-    "kind": 12, "cause": 40, "low": 11, "high": 11, "from": 10, "to": 10, "evidence": 34, "owner": 16, "action": 24,
-    "due": 11, "status": 12, "reviewer": 14,
-    "kpi_id": 24, "in_force": 9, "sized": 9, "effect": 12, "square": 12, "carried": 30, "reach": 12, "row": 8,
+    "key": 42, "kpi": 32, "kpi_id": 22, "verdict": 18, "unit": 9, "surprise": 12, "unexplained": 12, "needed": 9,
+    "earlier": 34, "standing": 34,
+    "kind": 12, "cause": 40, "low": 11, "high": 11, "from": 10, "to": 10, "evidence": 34, "owner": 16,
+    "due": 11, "status": 12, "reviewer": 16,
+    "in_force": 9, "sized": 9, "effect": 12, "square": 12, "carried": 30, "reach": 12, "row": 8, "issued": 30,
 }
 NAMES = tuple(_WIDTHS)
 AT = {name: column for column, name in enumerate(NAMES)}
@@ -29,8 +33,10 @@ SPARE = 10
 class Item:
     """A row: one cause's claim for one KPI, or a KPI without a cause, or (no KPI) an empty row.
 
-    ``low``/``high``: the effect claimed, in the KPI's unit. ``carried``: the key of the row with the cause's own KPI,
-    from which ``reach`` carries the claim through the tree.
+    ``key``: ``kpi@month`` for a question, ``kpi@month:cause`` for a cause of the register, ``new-1@month`` for an empty
+    row. ``low``/``high``: the effect claimed, in the KPI's unit. ``carried``: the key of the row with the cause's own
+    KPI, from which ``reach`` carries the claim through the tree. ``investigation``: the line of the work list that the
+    row answers.
     """
 
     key: str
@@ -40,6 +46,7 @@ class Item:
     high: float | None = None
     carried: str = ""
     reach: float = 1.0
+    investigation: Investigation | None = None
 
     def in_force(self, month: Month) -> bool:
         """Whether its cause works in ``month``; a row without one has no end and no beginning."""
@@ -64,32 +71,47 @@ class Item:
 
 
 def items(report: Report) -> tuple[Item, ...]:
-    """Every KPI with its claims (or an empty row to fill), then the causes that do not work this month."""
+    """Every KPI with its claims and a row to answer, open questions of earlier months, then causes that rest."""
     causes = {cause.id: cause for cause in report.causes}
-    found = [item for kpi in report.tree.kpis for item in _of_kpi(report, kpi, causes)]
+    work = {one.key: one for one in report.investigations}
+    found = [item for kpi in report.tree.kpis for item in _of_kpi(report, kpi, causes, work)]
     listed = {item.cause.id for item in found if item.cause is not None}
     others = [_resting(cause, report.month) for cause in report.causes if cause.id not in listed]
-    spare = [Item(f"{report.month}||{number}", "") for number in range(1, SPARE + 1)]
+    spare = [Item(f"new-{number}@{report.month}", "") for number in range(1, SPARE + 1)]
     return (*found, *others, *spare)
 
 
-def _of_kpi(report: Report, kpi: str, causes: Mapping[str, Cause]) -> Iterator[Item]:
-    explanation = report.explanations.get(kpi)
+def question(report: Report, kpi: str) -> str:
+    """The key of a KPI's own row: the month is that in which it was first called out."""
+    return f"{kpi}@{report.month}"
+
+
+def _of_kpi(
+    report: Report, kpi: str, causes: Mapping[str, Cause], work: Mapping[str, Investigation],
+) -> Iterator[Item]:
+    """A row to answer where a question is open or nothing is claimed, earlier questions, then every claim."""
+    explanation, own = report.explanations.get(kpi), question(report, kpi)
     claims = explanation.claims if explanation else ()
-    if not claims:
-        yield Item(f"{report.month}|{kpi}|", kpi)
+    asked = report.callout(kpi) is not None or report.verdict(kpi).state in ASKS or report.verdict(kpi).surprising
+    if asked or own in work or not claims:
+        yield Item(own, kpi, investigation=work.get(own))
+    for one in work.values():
+        if one.kpi == kpi and one.key != own and one.state != "closed":
+            yield Item(one.key, kpi, investigation=one)
     for claim in claims:
-        cause = causes[claim.cause]
-        own = _own(report, cause)
-        key = f"{report.month}|{kpi}|{cause.id}"
-        if not claim.sized:
-            yield Item(key, kpi, cause)
-        elif cause.kpi == kpi or own is None or not own.effect:
-            yield Item(key, kpi, cause, claim.effect - 2 * claim.spread, claim.effect + 2 * claim.spread)
-        else:
-            reach = claim.effect / own.effect
-            low, high = ((own.effect + side * 2 * own.spread) * reach for side in (-1, 1))
-            yield Item(key, kpi, cause, low, high, f"{report.month}|{cause.kpi}|{cause.id}", reach)
+        yield _claimed(report, kpi, causes[claim.cause], claim)
+
+
+def _claimed(report: Report, kpi: str, cause: Cause, claim: Claim) -> Item:
+    """One claim, with its range in the KPI's unit; carried from the cause's own KPI where that is another."""
+    own, key = _own(report, cause), f"{kpi}@{report.month}:{cause.id}"
+    if not claim.sized:
+        return Item(key, kpi, cause)
+    if cause.kpi == kpi or own is None or not own.effect:
+        return Item(key, kpi, cause, claim.effect - 2 * claim.spread, claim.effect + 2 * claim.spread)
+    reach = claim.effect / own.effect
+    low, high = ((own.effect + side * 2 * own.spread) * reach for side in (-1, 1))
+    return Item(key, kpi, cause, low, high, f"{cause.kpi}@{report.month}:{cause.id}", reach)
 
 
 def _own(report: Report, cause: Cause) -> Claim | None:
@@ -104,4 +126,4 @@ def _resting(cause: Cause, month: Month) -> Item:
     sizes = () if cause.size is None or cause.in_force(month) else cause.size
     amounts = [cause.sign * size for size in sizes if isinstance(size, float | int)]
     low, high = (min(amounts), max(amounts)) if amounts and len(amounts) == len(sizes) else (None, None)
-    return Item(f"{cause.months.from_}|{cause.kpi}|{cause.id}", cause.kpi, cause, low, high)
+    return Item(f"{cause.kpi}@{cause.months.from_}:{cause.id}", cause.kpi, cause, low, high)

@@ -10,19 +10,20 @@ from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import NONE, Judgement
 from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.register import AT, Item
+from nenrin.sheets.register_entries import Entries, complete, earlier, entries, issued, standing
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.settings import NORMAL
 from nenrin.vocabulary import Month
-
-_DATE = "yyyy-mm-dd"
 
 
 def line(layout: Layout, row: int, item: Item) -> Iterator[Cell]:
     """All cells of a row."""
     at = {name: spot(row, column) for name, column in AT.items()}
     yield Cell(row, AT["key"], item.key, role="grey")
+    filled = entries(layout, item)
     yield from _numbers(layout, row, item, at)
-    yield from _entries(layout, row, item)
+    yield _needed(layout, row, item, at)
+    yield from _entries(layout, row, item, filled)
     yield from _claim(layout, row, item, at)
     yield from _working(layout, row, item, at)
 
@@ -39,45 +40,46 @@ def _numbers(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
         values = {"kpi": naming.label(layout, item.kpi), "verdict": layout.words.state(judged.verdict)}
         sizes = {name: judged.sizes[name] for name in ("surprise", "unexplained")}
         values |= {name: NONE if size is None else size for name, size in sizes.items()}
-    number = naming.change(layout, item.kpi) if known else ""
+    number = _signed(layout, item) if known else ""
+    unit = naming.unit(layout, item.kpi, naming.whole(layout, item.kpi)) if known else NONE
+    yield Cell(row, AT["unit"], unit, role="grey_centre")
     for name, value in values.items():
         formula = f'IFERROR(INDEX({verdicts.column(layout, name)},{at["row"]}),"{NONE}")'
         role = "linked" if name in ("surprise", "unexplained") else "linked_text"
         yield Cell(row, AT[name], value, formula, role, number if role == "linked" else "")
+
+
+def _needed(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Cell:
+    """Whether the verdict asks, and whether a cause and an owner stand here."""
     words = {name: layout.words.text(f"sheet.result.{name}") for name in ("no", "done", "open")}
     asks = f"N(INDEX({verdicts.column(layout, 'asks')},{at['row']}))"
-    filled = f"LEN(TRIM({at['cause']}))*LEN(TRIM({at['owner']}))>0"
-    formula = f'IFERROR(IF({asks}=0,"{words["no"]}",IF({filled},"{words["done"]}","{words["open"]}")),"{words["no"]}")'
-    asked = judged is not None and judged.asks
-    filled_in = item.cause is not None and bool(layout.report.kpi(item.kpi).owner)
-    value = words["no"] if not asked else words["done"] if filled_in else words["open"]
-    yield Cell(row, AT["needed"], value, formula, "result")
+    there = f"LEN(TRIM({at['cause']}))*LEN(TRIM({at['owner']}))>0"
+    formula = f'IFERROR(IF({asks}=0,"{words["no"]}",IF({there},"{words["done"]}","{words["open"]}")),"{words["no"]}")'
+    asked = item.kpi != "" and Judgement(layout, item.kpi).asks
+    value = words["no"] if not asked else words["done"] if complete(layout, item) else words["open"]
+    return Cell(row, AT["needed"], value, formula, "result")
 
 
-def _entries(layout: Layout, row: int, item: Item) -> Iterator[Cell]:
-    """The cells that people fill, with what the register knows already."""
-    cause, words = item.cause, layout.words
-    owner = layout.report.kpi(item.kpi).owner if item.kpi else None
-    texts = {
-        "kind": words.text(f"sheet.kind.{cause.kind}") if cause else None,
-        "cause": words.label(cause.label) if cause else None,
-        "evidence": (cause.evidence or None) if cause else None,
-        "owner": owner, "action": None, "status": None, "reviewer": None,
-    }
-    for name, text in texts.items():
-        yield Cell(row, AT[name], text, role="input_text")
-    months: dict[str, Month | None] = dict.fromkeys(("from", "to"))
-    if cause is not None:
-        months = {"from": cause.months.from_, "to": cause.months.to}
-    for name, month in months.items():
-        shown = None if month is None else serial(month)
-        yield Cell(row, AT[name], shown, role="input", number_format=formats.month(words))
-    yield Cell(row, AT["due"], None, role="input", number_format=_DATE)
+def _entries(layout: Layout, row: int, item: Item, filled: Entries) -> Iterator[Cell]:
+    """The cells that people fill, with what the register and the work list know already."""
+    words = layout.words
+    groups = {"kind": "kind", "status": "progress"}
+    for name in ("kind", "cause", "evidence", "owner", "status", "reviewer"):
+        text = filled.get(name)
+        shown = words.text(f"sheet.{groups[name]}.{text}") if text and name in groups else text
+        yield Cell(row, AT[name], shown, role="input_text")
+    for name in ("from", "to", "due"):
+        month = filled.get(name)
+        value = serial(Month.parse(str(month))) if month else None
+        yield Cell(row, AT[name], value, role="input", number_format=formats.month(words))
+    yield Cell(row, AT["earlier"], earlier(layout, item), role="grey_wrapped_middle")
+    yield Cell(row, AT["standing"], standing(layout, item), role="grey_wrapped_middle")
+    yield Cell(row, AT["issued"], issued(layout, item), role="grey")
 
 
 def _claim(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator[Cell]:
     """The effect claimed: put in at the cause's own KPI, carried through the tree to those above."""
-    number = naming.change(layout, item.kpi) if item.kpi else "General"
+    number = _signed(layout, item)
     keys = _column(layout, "key")
     for name, value in (("low", item.low), ("high", item.high)):
         if item.carried:
@@ -91,7 +93,7 @@ def _claim(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator
 
 def _working(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator[Cell]:
     """Whether the claim counts in the month, its middle, and the square of its range."""
-    month, number = layout.report.month, naming.change(layout, item.kpi) if item.kpi else "General"
+    month, number = layout.report.month, _signed(layout, item)
     yield Cell(row, AT["kpi_id"], item.kpi or None, role="grey" if item.kpi else "input_text")
     ends = f'OR({at["to"]}="",{at["to"]}>=report_month)'
     flags = {
@@ -105,6 +107,11 @@ def _working(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
     }
     for name, (value, formula, format_) in flags.items():
         yield Cell(row, AT[name], value, formula, "number_grey", format_)
+
+
+def _signed(layout: Layout, item: Item) -> str:
+    """Effects are written unscaled: what people type is what counts."""
+    return formats.change(naming.whole(layout, item.kpi), layout.words) if item.kpi else "General"
 
 
 def _column(layout: Layout, name: str) -> str:

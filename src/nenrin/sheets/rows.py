@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from nenrin.report import Report
-from nenrin.sheets.model import AC, BANDS, MID, OUT, PL, RUN, SEGMENT, TIE, YPL, YTD, Model
+from nenrin.sheets.model import AC, BANDS, MID, PL, RUN, SEGMENT, TIE, YPL, YTD, Model
 from nenrin.tree import Node
 
 HEAD = 4
@@ -57,15 +57,14 @@ def data_blocks(model: Model) -> tuple[Block, ...]:
 
 
 def calc_blocks(model: Model) -> tuple[Block, ...]:
-    """What stands on Calc: every KPI, its plan, its year so far, its band, and what must tie."""
+    """What stands on Calc: every KPI, its plan, its year so far, and what must tie."""
     kpis = model.report.tree.kpis
-    bands = tuple((name, kpi) for kpi in model.keys(MID) for name in (*BANDS, OUT))
     actual = model.keys(AC)
     ties = [kpi for kpi in actual if kpis[kpi].split is not None and kpis[kpi].split != kpis[kpi].formula]
     totals = dict.fromkeys(total_of(key) for key in model.keys(SEGMENT))
     return _filled(
         _block("actual", AC, actual), _block("plan", PL, model.keys(PL)), _block("year", YTD, model.keys(YTD)),
-        _block("year_plan", YPL, model.keys(YPL)), Block("bands", bands), _block("ties", TIE, ties),
+        _block("year_plan", YPL, model.keys(YPL)), _block("ties", TIE, ties),
         _block("segments", SEGMENT, totals),
     )
 

@@ -34,3 +34,10 @@ def same(one: float | None, other: float | None) -> bool:
     if one is None or other is None:
         return one is other
     return abs(one - other) <= _SAME * max(abs(one), abs(other))
+
+
+def within(series: Lines, kpis: Iterable[str], months: Iterable[Month]) -> dict[str, Series]:
+    """The series that have a value in ``months``, cut to them."""
+    kept = {kpi: series[kpi] for kpi in kpis if kpi in series}
+    cut = {kpi: {month: line[month] for month in months if month in line} for kpi, line in kept.items()}
+    return {kpi: line for kpi, line in cut.items() if line}

@@ -138,4 +138,4 @@ def _described(layout: Layout, name: str, one: _Setting) -> Iterator[Cell]:
     row, words = ROWS[name], layout.words
     yield Cell(row, 0, words.text(f"sheet.settings.{name}"))
     yield Cell(row, 2, one.unit, role="grey_centre")
-    yield Cell(row, _NOTE, words.text(f"sheet.settings.{name}_note"), role="grey")
+    yield Cell(row, _NOTE, words.text(f"sheet.settings.{name}_note"), role="grey_wrapped_middle")

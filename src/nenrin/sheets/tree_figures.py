@@ -9,7 +9,7 @@ from nenrin.sheets import formats, naming
 from nenrin.sheets.address import spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.layout import READINGS, Layout
-from nenrin.sheets.model import AC, OUT
+from nenrin.sheets.model import AC, BANDS
 from nenrin.sheets.rows import Entry
 from nenrin.sheets.tree_columns import AT
 from nenrin.sheets.variance import NONE, Variance
@@ -67,7 +67,10 @@ def _read(row: _Row, name: str, number: str, role: str = "number") -> Iterator[C
     found = f"INDEX({line},{there})"
     if back and name == "pl":
         found = f"IF(pos_plan>{there},INDEX({row.layout.line(AC, row.entry.kpi)},{there}),{found})"
-    formula = found if there == "pos_ac" else f'IF({there}<1,"",{found})'
+    if series in BANDS:
+        formula = f'IF({found}="","",{found})'
+    else:
+        formula = found if there == "pos_ac" else f'IF({there}<1,"",{found})'
     yield row.cell(name, "" if value is None else value, formula, number, role)
 
 
@@ -92,13 +95,12 @@ def _judged(row: _Row, name: str) -> Iterator[Cell]:
 
 def _band(row: _Row) -> Cell:
     """Inside or outside the expected band."""
-    line, words = row.layout.line(OUT, row.entry.kpi), row.layout.words
-    if line is None:
-        return Cell(row.entry.row, AT["band"], NONE, role="mark")
+    words = row.layout.words
     inside, outside = words.text("sheet.band.inside"), words.text("sheet.band.outside")
     actual, low, high = (row.layout.read(row.entry, name) for name in ("ac", "low", "high"))
     value = NONE
     if actual is not None and low is not None and high is not None:
         value = outside if actual < low or actual > high else inside
-    found = f"INDEX({line},pos_ac)"
-    return row.cell("band", value, f'IF({found}="","{NONE}",IF({found}=1,"{outside}","{inside}"))', role="text_centre")
+    found, least, most = (row.at(name) for name in ("ac", "low", "high"))
+    beyond = f'IF(OR({found}<{least},{found}>{most}),"{outside}","{inside}")'
+    return row.cell("band", value, f'IF(COUNT({found},{least},{most})<3,"{NONE}",{beyond})', role="text_centre")

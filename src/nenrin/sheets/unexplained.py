@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import naming
 from nenrin.sheets.address import area
 from nenrin.sheets.bands import chart, drawn
 from nenrin.sheets.book import Sheet
@@ -12,33 +11,36 @@ from nenrin.sheets.callout_columns import AT, NAMES, WIDTHS
 from nenrin.sheets.callout_line import line
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Chart
-from nenrin.sheets.frame import band, head, status_rules
+from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import FISCAL, Layout
 from nenrin.sheets.rows import BODY, HEAD
+from nenrin.sheets.worklist import LAST, levels, watched, worklist
 
 _STATUS = ((1, 2), (3, 4), (5, 6))
 _OVER = {"ac": "change", "low": "expected", "explained": "known", "where": "where"}
+_LEFT = frozenset({"kpi", "where", "question", "basis", "ruled_out", "owner"})
 _CHART_ROWS = 14
 
 
 def unexplained(layout: Layout) -> Sheet:
-    """The call-outs of the issued month, weightiest first, with live numbers; below, the KPIs to watch."""
+    """The call-outs of the issued month, weightiest first, with live numbers; below, what is watched and open."""
     callouts, words = layout.report.findings.callouts, layout.words
     lines = [cell for row, callout in enumerate(callouts, BODY) for cell in line(layout, row, callout)]
     none = [] if callouts else [Cell(BODY, AT["kpi"], words.text("sheet.unexplained.none"), role="text")]
-    watched = list(_watch(layout, BODY + max(len(callouts), 1) + 1))
+    below = list(_below(layout, BODY + max(len(callouts), 1) + 1))
     return Sheet(
         name=layout.name("unexplained"),
-        cells=(*head(layout, "unexplained", _STATUS), *_titles(layout), *lines, *none, *watched),
+        cells=(*head(layout, "unexplained", _STATUS), *_titles(layout), *lines, *none, *below),
         widths=WIDTHS,
         heights=((HEAD, 46),),
         freeze=(BODY, 2),
         head=HEAD,
-        pages_wide=2,
+        pages_wide=2 if callouts else 1,
         repeat_columns=(0, 1),
-        breaks=(AT["where"],),
+        print_columns=None if callouts else (0, LAST),
+        breaks=(AT["where"],) if callouts else (),
         tab="output",
-        charts=tuple(_charts(layout, max(cell.row for cell in watched) + 2)),
+        charts=tuple(_charts(layout, max(cell.row for cell in below) + 2)),
         rules=status_rules(layout, _STATUS),
     )
 
@@ -53,20 +55,16 @@ def _titles(layout: Layout) -> Iterator[Cell]:
     for name, group in _OVER.items():
         yield Cell(FISCAL, AT[name], layout.words.text(f"sheet.unexplained.over.{group}"), role="over")
     for name in NAMES:
-        role = "head_left" if name in ("kpi", "where", "question") else "head"
+        role = "head_left" if name in _LEFT else "head"
         yield Cell(HEAD, AT[name], layout.words.text(f"sheet.unexplained.column.{name}"), role=role)
 
 
-def _watch(layout: Layout, row: int) -> Iterator[Cell]:
-    """KPIs that are unusual but not yet a question."""
-    words, watch = layout.words, layout.report.findings.watch
-    yield from band(row, (0, AT["state"]), words.text("sheet.unexplained.watch"))
-    for at, kpi in enumerate(watch, row + 1):
-        there = layout.cell("tree", layout.entry(kpi).row, 0)
-        yield Cell(at, AT["kpi"], naming.label(layout, kpi), role="pointer", link=there)
-        yield Cell(at, AT["unit"], words.say(layout.report.verdict(kpi).reason), role="label")
-    if not watch:
-        yield Cell(row + 1, AT["kpi"], words.text("sheet.unexplained.nothing"), role="label")
+def _below(layout: Layout, row: int) -> Iterator[Cell]:
+    """One block below the other, a row left free between them."""
+    for block in (watched, levels, worklist):
+        found = list(block(layout, row))
+        yield from found
+        row = max((cell.row + 2 for cell in found), default=row)
 
 
 def _charts(layout: Layout, row: int) -> Iterator[Chart]:

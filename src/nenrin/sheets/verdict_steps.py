@@ -8,9 +8,10 @@ from nenrin.findings import State
 from nenrin.sheets import naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
-from nenrin.sheets.judgement import ASKS, Judgement
+from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import JUDGED, TARGET
+from nenrin.sheets.register import ASKS
 from nenrin.sheets.register import AT as REGISTER
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.tree_columns import AT as TREE
@@ -66,6 +67,7 @@ def _sizes(layout: Layout, at: dict[str, str]) -> dict[str, str]:
         for name in ("kpi_id", "sized", "effect", "square")
     }
     own = f"{column['kpi_id']},{at['key']}"
+    nothing = f"ABS(N({at['surprise']}))<=tol*MAX(1,ABS(N({at['ac']})))"
     return {
         "surprise": f'IF(COUNT({at["ac"]},{at["mid"]})=2,{at["ac"]}-{at["mid"]},"{NONE}")',
         "half": f'IF(COUNT({at["mid"]},{at["high"]})=2,{at["high"]}-{at["mid"]},"{NONE}")',
@@ -79,7 +81,7 @@ def _sizes(layout: Layout, at: dict[str, str]) -> dict[str, str]:
             f"IF(AND({at['open']}=1,ABS({at['explained']})>2*N({at['spread']})/z_95,"
             f"SIGN({at['explained']})*N({at['surprise']})<=N({at['spread']})/z_95),1,0)"
         ),
-        "covered": f'IF(N({at["surprise"]})=0,"{NONE}",MIN(1,MAX(0,{at["explained"]}/{at["surprise"]})))',
+        "covered": f'IF({nothing},"{NONE}",MIN(1,MAX(0,{at["explained"]}/{at["surprise"]})))',
     }
 
 

@@ -1,15 +1,18 @@
 """Where rows come from: spreadsheets, CSV; every row accounted for."""
 
+from nenrin.sources.grid import Grid
 from nenrin.sources.guess import ColumnSeen
 from nenrin.sources.intake import FILE, MONTH, ROW, ColumnFound, Intake, Table
 from nenrin.sources.number import number
 from nenrin.sources.peek import Seen, TableSeen, peek
 from nenrin.sources.read import read
 from nenrin.sources.refusal import Refused
+from nenrin.sources.returned import Returned, returned
 from nenrin.sources.rows import Written, rows
 from nenrin.sources.source import Clean, Column, Limits, Pair, Source, Update
 
 __all__ = [
-    "FILE", "MONTH", "ROW", "Clean", "Column", "ColumnFound", "ColumnSeen", "Intake", "Limits", "Pair", "Refused",
-    "Seen", "Source", "Table", "TableSeen", "Update", "Written", "number", "peek", "read", "rows",
+    "FILE", "MONTH", "ROW", "Clean", "Column", "ColumnFound", "ColumnSeen", "Grid", "Intake", "Limits", "Pair",
+    "Refused", "Returned", "Seen", "Source", "Table", "TableSeen", "Update", "Written", "number", "peek", "read",
+    "returned", "rows",
 ]

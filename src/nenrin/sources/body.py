@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nenrin.sources.column import Typed
-from nenrin.sources.grid import Grid
+from nenrin.sources.grid import MERGED, Grid
 from nenrin.sources.header import Header
+from nenrin.sources.lines import Lines
 from nenrin.sources.refusal import Refused, shown
 from nenrin.sources.source import Column
 from nenrin.sources.suspects import personal_data, repeated_headers, totals
@@ -22,7 +24,12 @@ class Body:
 
     grid: Grid
     header: Header
-    rows: Sequence[int]
+    lines: Lines
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The indexes."""
+        return self.lines.indexes
 
     def number(self, row: int) -> int:
         """The line or sheet row of the so-many-th data row."""
@@ -30,8 +37,11 @@ class Body:
 
     def cells(self, column: str) -> list[object]:
         """The raw cells of a declared column."""
-        position = self.header.found[column]
-        return [self.grid.rows[index][position] for index in self.rows]
+        return self.lines.column(self.header.found[column])
+
+    def counted(self, column: str) -> Counter[object]:
+        """How often each distinct one of them stands there."""
+        return self.lines.counted(self.header.found[column])
 
     def place(self, row: int, column: str) -> Place:
         """Where the cell of a data row stands."""
@@ -41,21 +51,24 @@ class Body:
 def find_body(grid: Grid, header: Header, columns: Mapping[str, Column]) -> tuple[Body, list[Problem]]:
     """The data rows; what does not belong under a header is a problem and is not read further."""
     under = range(header.index + 1, len(grid.rows))
-    filled = [index for index in under if any(cell != "" for cell in grid.rows[index])]
+    filled = [index for index in under if (row := grid.rows[index]).count("") < len(row)]
     wrong = dict(_ragged(grid, header, filled))
-    straight = [index for index in filled if index not in wrong]
-    wrong |= dict(totals(grid, header, columns, straight)) | dict(repeated_headers(grid, header, straight))
-    body = Body(grid, header, [index for index in straight if index not in wrong])
+    lines = Lines(grid, [index for index in filled if index not in wrong])
+    stray = dict(totals(grid, header, columns, lines)) | dict(repeated_headers(grid, header, lines))
+    wrong |= stray
+    body = Body(grid, header, Lines(grid, [one for one in lines.indexes if one not in stray]) if stray else lines)
     told = [wrong[index] for index in sorted(wrong)[:_TOLD]]
     if len(wrong) > _TOLD:
         place = grid.place(grid.numbers[sorted(wrong)[_TOLD]])
         told.append(Problem(place, f"and {len(wrong) - _TOLD:,} more rows that do not belong there"))
-    return body, [*told, *personal_data(grid, header, columns, body.rows)]
+    return body, [*told, *personal_data(grid, header, columns, body.lines)]
 
 
 def _ragged(grid: Grid, header: Header, rows: Sequence[int]) -> Iterator[tuple[int, Problem]]:
     """Rows with too few cells, or with filled cells beyond the header's last."""
     width = len(header.texts)
+    if set(map(len, map(grid.rows.__getitem__, rows))) == {width}:
+        return
     for index in rows:
         row, number = grid.rows[index], grid.numbers[index]
         if len(row) < width or any(cell != "" for cell in row[width:]):
@@ -65,6 +78,8 @@ def _ragged(grid: Grid, header: Header, rows: Sequence[int]) -> Iterator[tuple[i
 
 def refusals(body: Body, name: str, column: Column, typed: Typed) -> Iterator[Problem]:
     """The cells of a column that could not be read, each distinct value once; after a few, how many more."""
+    if not typed.refused:
+        return
     cells, seen = body.cells(name), set[object]()
     for row, refused in typed.refused:
         if cells[row] in seen:
@@ -88,5 +103,5 @@ def blanks(body: Body, name: str, typed: Typed, right: str) -> Iterator[Problem]
     wrong = (
         f"{name} is blank in {typed.blanks:,} of {len(body.rows):,} rows, first in {body.grid.spot(body.number(first))}"
     )
-    merged = any("merged" in note for note in body.grid.notes)
+    merged = any(note.plan == MERGED for note in body.grid.notes)
     yield Problem(body.place(first, name), wrong, "unmerge the cells and fill every row" if merged else right)

@@ -8,8 +8,11 @@ from typing import TypeAlias
 from nenrin.sources.number import WIDE
 from nenrin.sources.refusal import Repaired
 from nenrin.sources.source import Clean
+from nenrin.vocabulary import Sentence
 
 Rule: TypeAlias = Callable[[object], "object | Repaired"]
+
+_MAPPED = Sentence("source.mapped")
 
 
 def rules_for(column: str, clean: Sequence[Clean]) -> tuple[Rule, ...]:
@@ -19,15 +22,16 @@ def rules_for(column: str, clean: Sequence[Clean]) -> tuple[Rule, ...]:
 
 def _rule(said: Clean) -> Rule:
     spellings, unit = said.map or {}, (said.strip or "").translate(WIDE)
+    stripped = Sentence("source.stripped", {"unit": said.strip or ""})
 
     def apply(cell: object) -> object | Repaired:
         if not isinstance(cell, str):
             return cell
         text = cell.strip()
         if text in spellings:
-            return Repaired(spellings[text], "spellings mapped by a cleaning rule")
+            return Repaired(spellings[text], _MAPPED)
         narrow = text.translate(WIDE)
         bare = narrow.removeprefix(unit).removesuffix(unit).strip()
-        return Repaired(bare, f"'{said.strip}' stripped by a cleaning rule") if unit and bare != narrow else cell
+        return Repaired(bare, stripped) if unit and bare != narrow else cell
 
     return apply

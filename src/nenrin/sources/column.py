@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from nenrin.sources.number import exact, integer, number
 from nenrin.sources.plain import identifier, name, text, truth
 from nenrin.sources.refusal import Refused, Repaired
 from nenrin.sources.source import Column, Source
+from nenrin.vocabulary import Sentence
 
 Reader: TypeAlias = Callable[[object], "object | Repaired"]
 
@@ -26,37 +27,62 @@ class Typed:
     cells: Sequence[object]
     blanks: int
     refused: Sequence[tuple[int, Refused]]
-    repaired: Counter[str]
+    repaired: Counter[Sentence]
 
 
-def read_column(cells: Sequence[object], name: str, source: Source, grid: Grid, zone: ZoneInfo) -> Typed:
-    """Read the cells of one column by its declared type, after the cleaning rules."""
+def read_column(
+    cells: Sequence[object], counted: Counter[object], name: str, source: Source, grid: Grid, zone: ZoneInfo,
+) -> Typed:
+    """Read the cells of one column by its declared type, after the cleaning rules.
+
+    ``counted``: how often each distinct cell stands there, in the order of their first rows.
+    """
     read = _reader(source.columns[name], grid, zone)
     rules = rules_for(name, source.clean)
-    steps = (*rules, read)
-    known = {cell: _attempt(cell, steps) for cell in set(cells)}
-    outcomes = list(map(known.__getitem__, cells))
-    refused, repaired = [], Counter[str]()
-    if any(outcome.__class__ in {Refused, _Mended} for outcome in known.values()):
-        refused = [(row, outcome) for row, outcome in enumerate(outcomes) if isinstance(outcome, Refused)]
-        for outcome in outcomes:
-            if isinstance(outcome, _Mended):
-                repaired.update(outcome.reasons)
-        outcomes = [_value(outcome) for outcome in outcomes]
-    return Typed(outcomes, outcomes.count(None) - len(refused), refused, repaired)
+    known = _attempts(counted, read) if not rules else {cell: _attempt(cell, (*rules, read)) for cell in counted}
+    special = {cell: outcome for cell, outcome in known.items() if outcome.__class__ in _SPECIAL}
+    lost = {cell: outcome for cell, outcome in special.items() if isinstance(outcome, Refused)}
+    refused = [(row, lost[cell]) for row, cell in enumerate(cells) if cell in lost] if lost else []
+    repaired = Counter[Sentence]()
+    for cell, outcome in special.items():
+        known[cell] = None
+        if isinstance(outcome, _Mended):
+            known[cell] = outcome.value
+            for reason in outcome.reasons:
+                repaired[reason] += counted[cell]
+    blanks = sum(counted[cell] for cell, value in known.items() if value is None)
+    return Typed(list(map(known.__getitem__, cells)), blanks - len(refused), refused, repaired)
+
+
+def _attempts(cells: Iterable[object], read: Reader) -> dict[object, object]:
+    """What ``_attempt`` says of each cell where reading is the only step: most columns, so it is done at once."""
+    known: dict[object, object] = {}
+    for cell in cells:
+        if cell.__class__ is float:
+            try:
+                found = read(cell)
+            except Refused as refusal:
+                found = refusal
+            known[cell] = _attempt(cell, (read,)) if found.__class__ is Repaired else found
+        else:
+            known[cell] = _attempt(cell, (read,))
+    return known
 
 
 @dataclass(frozen=True, slots=True)
 class _Mended:
     value: object
-    reasons: tuple[str, ...]
+    reasons: tuple[Sentence, ...]
+
+
+_SPECIAL = frozenset({Refused, _Mended})
 
 
 def _attempt(cell: object, steps: Sequence[Reader]) -> object:
     """The value of a cell: None, the value, a _Mended value, or a Refused (which a cell may already be)."""
     if isinstance(cell, Refused):
         return cell
-    reasons: list[str] = []
+    reasons: list[Sentence] = []
     for step in steps:
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             return _Mended(None, tuple(reasons)) if reasons else None
@@ -69,12 +95,6 @@ def _attempt(cell: object, steps: Sequence[Reader]) -> object:
             cell = cell.value
     cell = None if cell == "" else cell
     return _Mended(cell, tuple(reasons)) if reasons else cell
-
-
-def _value(outcome: object) -> object:
-    if isinstance(outcome, Refused):
-        return None
-    return outcome.value if isinstance(outcome, _Mended) else outcome
 
 
 def _reader(column: Column, grid: Grid, zone: ZoneInfo) -> Reader:

@@ -45,6 +45,11 @@ class Container:
         """One part, unpacked: UTF-8 and without a DTD."""
         return _part(self.archive, name, self.file)
 
+    def unpacked(self, name: str) -> int:
+        """How many bytes a sheet takes, together with the texts that all sheets share."""
+        shared = (info.file_size for info in self.archive.infolist() if info.filename.endswith("haredStrings.xml"))
+        return self.archive.getinfo(name).file_size + sum(shared)
+
 
 def open_container(data: bytes, file: str, unzipped_megabytes: int) -> Container:
     """The container in ``data``; raises Problems saying what the file is instead."""

@@ -12,7 +12,7 @@ from itertools import islice
 from nenrin.sources.encoding import decode
 from nenrin.sources.grid import Grid
 from nenrin.sources.refusal import refused
-from nenrin.vocabulary import Place, Problems
+from nenrin.vocabulary import Place, Problems, Sentence
 
 LONGEST_CELL = 32_767               # what a spreadsheet holds in a cell
 MOST_COLUMNS = 16_384               # and in a row
@@ -33,7 +33,7 @@ def read_text(data: bytes, file: str, declared: str | None, most_rows: int, *, c
     _refuse_other_formats(data, file)
     text, encoding, notes = decode(data, file, declared)
     if text.endswith("\x1a"):
-        text, notes = text.rstrip("\x1a"), (*notes, "the end-of-file character ^Z was left out")
+        text, notes = text.rstrip("\x1a"), (*notes, Sentence("source.end_mark"))
     if comments:
         text = _COMMENT.sub("", text)
     if not text.strip():

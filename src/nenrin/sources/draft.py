@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -14,14 +13,18 @@ from nenrin.sources.column import Typed, read_column
 from nenrin.sources.grid import Grid
 from nenrin.sources.header import Header, find_header
 from nenrin.sources.intake import FILE, MONTH, ROW, ColumnFound, Intake
+from nenrin.sources.refusal import clipped
 from nenrin.sources.source import Source
-from nenrin.vocabulary import Month, Problem, Problems
+from nenrin.vocabulary import Fact, Month, Problem, Problems, Sentence
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
 
 _EPOCH = Month(1970, 1)
 _ALMOST = dt.timedelta(seconds=1)
+_LISTED = 8
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,10 @@ def draft(name: str, source: Source, grid: Grid, sha256: str, zone: ZoneInfo) ->
     header, problems = find_header(grid, source.columns)
     body, found = find_body(grid, header, source.columns)
     problems += found
-    typed = {column: read_column(body.cells(column), column, source, grid, zone) for column in header.found}
+    typed = {
+        column: read_column(body.cells(column), body.counted(column), column, source, grid, zone)
+        for column in header.found
+    }
     for column, one in typed.items():
         problems += refusals(body, column, source.columns[column], one)
         if column in {source.time, *source.keys}:
@@ -59,12 +65,24 @@ def _frame(body: Body, typed: Mapping[str, Typed], source: Source) -> pd.DataFra
     columns = {}
     for name, column in source.columns.items():
         values = typed[name].cells if name in typed else [None] * len(body.rows)
-        kind = "datetime64[us]" if column.type in {"date", "datetime"} else object
-        columns[name] = pd.Series(np.array([*values, None], dtype=kind)[:-1], dtype=kind)
+        moments = column.type in {"date", "datetime"}
+        kept = _moments(values) if moments else np.fromiter(values, object, len(values))
+        columns[name] = pd.Series(kept, dtype=kept.dtype)
     months = columns[source.time].to_numpy().astype("datetime64[M]").astype("int64") + _EPOCH.ordinal
     numbers = [body.grid.numbers[index] for index in body.rows]
     file = pd.Series([body.grid.file] * len(numbers), dtype=object)
     return pd.DataFrame({**columns, MONTH: months, FILE: file, ROW: numbers})
+
+
+def _moments(values: Sequence[object]) -> npt.NDArray[np.datetime64]:
+    """Days and times as numpy's; each distinct one is converted once."""
+    import numpy as np
+
+    position: dict[object, int] = {}
+    for value in values:
+        position.setdefault(value, len(position))
+    distinct = np.array([*position, None], dtype="datetime64[us]")
+    return distinct[np.fromiter(map(position.__getitem__, values), np.intp, len(values))]
 
 
 def _intake(
@@ -75,27 +93,32 @@ def _intake(
         ColumnFound(column, header.texts[header.found[column]], said.type, typed[column].blanks, said.personal)
         for column, said in source.columns.items() if column in typed
     )
-    repaired = Counter[str]()
-    for column, one in typed.items():
-        repaired.update({f"{column}: {reason}": count for reason, count in one.repaired.items()})
+    repaired = tuple(
+        (Sentence("source.column", {"column": column, "reason": reason}), count)
+        for column, one in typed.items() for reason, count in one.repaired.items()
+    )
     notes = (*grid.notes, *_notes(source, header, grid), *_near_midnight(frame, source.time))
     return Intake(
         name, grid.file, grid.sheet, sha256, grid.encoding, header.number, len(body.rows), len(body.rows),
-        repaired=tuple(repaired.items()), columns=columns, notes=notes,
+        repaired=repaired, columns=columns, notes=notes,
     )
 
 
-def _notes(source: Source, header: Header, grid: Grid) -> Iterator[str]:
+def _notes(source: Source, header: Header, grid: Grid) -> Iterator[Sentence]:
     if any(cell != "" for row in grid.rows[: header.index] for cell in row):
-        yield f"the header stands in {grid.spot(header.number)}; what stands above it was left out"
+        spot = Sentence("source.row" if grid.sheet else "source.line", {"number": header.number})
+        yield Sentence("source.title", {"spot": spot})
     if header.unknown:
-        yield f"columns that the configuration does not name: {', '.join(header.unknown)}"
-    absent = [column for column in source.columns if column not in header.found]
+        listed: list[Fact] = [*map(clipped, header.unknown[:_LISTED])]
+        if more := len(header.unknown) - len(listed):
+            listed.append(Sentence("source.more", {"count": more}))
+        yield Sentence("source.unnamed", {"columns": tuple(listed)})
+    absent = tuple(column for column in source.columns if column not in header.found)
     if absent:
-        yield f"optional columns that are not there: {', '.join(absent)}"
+        yield Sentence("source.optional", {"columns": absent})
 
 
-def _near_midnight(frame: pd.DataFrame, time: str) -> Iterator[str]:
+def _near_midnight(frame: pd.DataFrame, time: str) -> Iterator[Sentence]:
     """Times within a second of a month's end, where times are told at all: a rounding could move them over it."""
     times = frame[time]
     days = times.dt.normalize()
@@ -104,4 +127,4 @@ def _near_midnight(frame: pd.DataFrame, time: str) -> Iterator[str]:
     nearest_day = (times + _ALMOST).dt.normalize()
     close = ((times - nearest_day).abs() < _ALMOST) & (nearest_day.dt.day == 1)
     if close.any():
-        yield f"{int(close.sum()):,} rows lie within a second of midnight at a month's end: {time} decides their month"
+        yield Sentence("source.midnight", {"rows": int(close.sum()), "column": time})

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from nenrin.sources.refusal import refused
-from nenrin.vocabulary import Place
+from nenrin.vocabulary import Place, Sentence
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HALF_WIDTH_KANA = re.compile("[｡-ﾟ]")
@@ -15,7 +15,7 @@ _AMID_LETTERS = re.compile(r"(?<=[A-Za-z])[^\x00-\x7f](?=[a-z])|(?<![^\x00-\x7f]
 _SINGLE_BYTE = frozenset({"latin-1", "iso8859-1", "cp1252"})
 
 
-def decode(data: bytes, file: str, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
+def decode(data: bytes, file: str, declared: str | None) -> tuple[str, str, tuple[Sentence, ...]]:
     """The text, the name of its encoding, and notes: a byte-order mark, else UTF-8, else CP932, else EUC-JP.
 
     Every step is strict. Raises Problems with the byte and line that does not fit. ``declared`` is taken at its word,
@@ -37,14 +37,14 @@ def decode(data: bytes, file: str, declared: str | None) -> tuple[str, str, tupl
     return data.decode(found), found, ()
 
 
-def _as_declared(data: bytes, file: str, declared: str) -> tuple[str, str, tuple[str, ...]]:
+def _as_declared(data: bytes, file: str, declared: str) -> tuple[str, str, tuple[Sentence, ...]]:
     try:
         name = codecs.lookup(declared).name
     except LookupError:
         raise refused(file, f"unknown encoding {declared!r}", "write utf-8, cp932, euc_jp …") from None
     text = _strictly(data, file, "utf-8-sig" if name == "utf-8" else name)
     if name in _SINGLE_BYTE and not data.isascii() and _fits(data, "utf-8"):
-        return text, declared, (f"the bytes are valid UTF-8, but encoding: {declared} is declared",)
+        return text, declared, (Sentence("source.declared_other", {"encoding": declared, "found": "UTF-8"}),)
     return text, declared, ()
 
 

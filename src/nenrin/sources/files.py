@@ -34,13 +34,16 @@ class Files:
     open_elsewhere: frozenset[str] = frozenset()
 
 
-def find_files(source: Source, folder: Path, until: Month) -> Files:
-    """The files to read. Raises Problems where there are none, or where a month between first and last has none."""
+def find_files(source: Source, folder: Path, until: Month, *, monthly: bool = True) -> Files:
+    """The files to read.
+
+    Raises Problems where there are none, or where, if rows come ``monthly``, a month between first and last has none.
+    """
     said = source.place("path")
     if Path(source.path).is_absolute() or ".." in Path(source.path).parts:
         raise refused(said, f"{source.path!r} leaves the client's folder", "write a path inside it")
     if _MONTH in source.path:
-        return _monthly(source, folder, until)
+        return _by_month(source, folder, until, monthly=monthly)
     if _WILD.search(source.path):
         found = _matching(source.path, folder)
         if not found.files:
@@ -51,7 +54,7 @@ def find_files(source: Source, folder: Path, until: Month) -> Files:
     return Files((File(folder / source.path, source.path),), _locked(folder, source.path))
 
 
-def _monthly(source: Source, folder: Path, until: Month) -> Files:
+def _by_month(source: Source, folder: Path, until: Month, *, monthly: bool) -> Files:
     name = _spelling(source.path)
     matching = _matching(source.path.replace(_MONTH, _ANY_MONTH), folder)
     files = []
@@ -61,9 +64,10 @@ def _monthly(source: Source, folder: Path, until: Month) -> Files:
         if month is not None:
             files.append(File(file.path, file.shown_as, month))
     problems = _gaps(source, {file.month for file in files if file.month}, until)
-    if problems:
+    if problems and (monthly or not files):
         raise Problems(problems)
-    return Files(tuple(file for file in files if file.month and file.month <= until), matching.open_elsewhere)
+    wanted = tuple(file for file in files if file.month and file.month <= until)
+    return Files(wanted or tuple(files), matching.open_elsewhere)
 
 
 def _spelling(path: str) -> re.Pattern[str]:
@@ -79,13 +83,18 @@ def _spelling(path: str) -> re.Pattern[str]:
 
 def told(months: Iterable[Month]) -> str:
     """Months as people list them: ``2009-12 to 2010-03, 2010-05``."""
-    runs: list[list[Month]] = []
+    return ", ".join(f"{first} to {last}" if first < last else str(first) for first, last in runs(months))
+
+
+def runs(months: Iterable[Month]) -> list[tuple[Month, Month]]:
+    """The first and last months of those that follow each other without a gap."""
+    found: list[tuple[Month, Month]] = []
     for month in sorted(months):
-        if runs and month - runs[-1][-1] == 1:
-            runs[-1].append(month)
+        if found and month - found[-1][1] == 1:
+            found[-1] = found[-1][0], month
         else:
-            runs.append([month])
-    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+            found.append((month, month))
+    return found
 
 
 def _gaps(source: Source, months: set[Month], until: Month) -> list[Problem]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nenrin.vocabulary import Place
+from nenrin.vocabulary import Place, Sentence
 
 _LETTERS = 26
+MERGED = "source.merged"
+"""The plan of the note that a sheet has merged cells."""
 
 
 def letters(column: int) -> str:
@@ -50,7 +52,7 @@ class Grid:
     encoding: str | None = None
     delimiter: str | None = None
     from_1904: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
     @property
     def comma(self) -> str:

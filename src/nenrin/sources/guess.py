@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from nenrin.sources.moment import day, moment
+from nenrin.sources.moment import TIME_DROPPED, day, moment
 from nenrin.sources.number import integer, number
 from nenrin.sources.plain import truth
 from nenrin.sources.refusal import Refused, Repaired
@@ -85,7 +85,7 @@ def _type(header: str, values: set[object], filled: int, comma: str) -> str:
 def _as_day(cell: object) -> None:
     """A day, if it is written as one: a plain number is none here, and a time of day is not dropped."""
     found = day(cell, _ANY_ZONE)
-    if isinstance(cell, float) or (isinstance(found, Repaired) and "time of day" in found.reason):
+    if isinstance(cell, float) or (isinstance(found, Repaired) and found.reason == TIME_DROPPED):
         raise Refused("is no day")
 
 

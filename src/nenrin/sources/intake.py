@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from nenrin.vocabulary import Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +28,10 @@ class ColumnFound:
 
 @dataclass(frozen=True)
 class Intake:
-    """One file's account: rows read = rows used + rows set aside (each with a reason)."""
+    """One file's account: rows read = rows used + rows set aside (each with a reason).
+
+    No reason, repair or note (texts: section ``source``) tells a cell's value.
+    """
 
     source: str
     file: str
@@ -36,12 +41,12 @@ class Intake:
     header_row: int
     rows_read: int
     rows_used: int
-    set_aside: tuple[tuple[str, int], ...] = ()
-    repaired: tuple[tuple[str, int], ...] = ()
+    set_aside: tuple[tuple[Sentence, int], ...] = ()
+    repaired: tuple[tuple[Sentence, int], ...] = ()
     columns: tuple[ColumnFound, ...] = ()
     first_day: dt.date | None = None
     last_day: dt.date | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)

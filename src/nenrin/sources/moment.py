@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from nenrin.sources.number import WIDE
 from nenrin.sources.refusal import Refused, Repaired
+from nenrin.vocabulary import Sentence
 
 _ERAS = {
     "明治": dt.date(1868, 1, 25), "大正": dt.date(1912, 7, 30), "昭和": dt.date(1926, 12, 25),
@@ -28,6 +29,8 @@ _SLASHED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}.*", re.ASCII)
 _FIRST_SERIAL, _LAST_SERIAL = 32874, 73415          # 1990-01-01 and 2101-01-01: other numbers are no days
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}     # noqa: DTZ001 (wall time)
 _ISO = "write it as 2026-10-31"
+_MONTH_ONLY, _SERIAL = Sentence("source.month_only"), Sentence("source.serials")
+TIME_DROPPED = Sentence("source.time_dropped")
 
 
 def moment(raw: object, zone: ZoneInfo, *, from_1904: bool = False) -> dt.datetime | Repaired:
@@ -49,7 +52,8 @@ def moment(raw: object, zone: ZoneInfo, *, from_1904: bool = False) -> dt.dateti
     if found["offset"] is None:
         return local
     instant = dt.datetime.fromisoformat(local.isoformat() + found["offset"])
-    return Repaired(instant.astimezone(zone).replace(tzinfo=None), f"instants converted to {zone.key}")
+    reason = Sentence("source.instants", {"zone": zone.key})
+    return Repaired(instant.astimezone(zone).replace(tzinfo=None), reason)
 
 
 def day(raw: object, zone: ZoneInfo, *, from_1904: bool = False) -> dt.datetime | Repaired:
@@ -57,14 +61,14 @@ def day(raw: object, zone: ZoneInfo, *, from_1904: bool = False) -> dt.datetime 
     if isinstance(raw, str) and (found := _MONTH.fullmatch(raw.translate(WIDE).strip())):
         year = int(found["iso"]) if found["iso"] else _year(found)
         first = _valid(year, int(found["of_iso"] or found["month"]), 1)
-        return Repaired(dt.datetime.combine(first, dt.time()), "months without a day read as their first day")
+        return Repaired(dt.datetime.combine(first, dt.time()), _MONTH_ONLY)
     found_moment = moment(raw, zone, from_1904=from_1904)
     if isinstance(found_moment, Repaired):
         if isinstance(raw, str):
             raise Refused("is an instant in a date column", "declare the column as datetime")
         return Repaired(_midnight(found_moment.value), found_moment.reason)
     midnight = _midnight(found_moment)
-    return midnight if midnight == found_moment else Repaired(midnight, "time of day dropped")
+    return midnight if midnight == found_moment else Repaired(midnight, TIME_DROPPED)
 
 
 def _assembled(found: re.Match[str]) -> dt.datetime:
@@ -101,7 +105,7 @@ def _serial(raw: float, *, from_1904: bool) -> Repaired:
     if not _FIRST_SERIAL <= raw <= _LAST_SERIAL:
         raise Refused("is no date", _ISO)
     moment = _EPOCHS[from_1904] + dt.timedelta(milliseconds=round(raw * 86_400_000))
-    return Repaired(moment, "spreadsheet day numbers read as dates")
+    return Repaired(moment, _SERIAL)
 
 
 def _midnight(moment: object) -> dt.datetime:

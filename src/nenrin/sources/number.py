@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from nenrin.sources.refusal import Refused, Repaired
+from nenrin.vocabulary import Sentence
 
 WIDE = str.maketrans("０１２３４５６７８９，．－＋（）：／　", "0123456789,.-+():/ ")
 _MINUS = str.maketrans(dict.fromkeys("−‐‑–—―", "-"))
@@ -21,6 +22,7 @@ _SIGNS = frozenset(".,+-()△▲")
 _MULTIPLIERS = frozenset({"k", "m", "b", "mn", "bn", "mio", "thousand", "million", "billion"})
 _MANY = 10**15
 _LARGEST_INTEGER = 2**63 - 1
+_NOISE = Sentence("source.noise")
 _CONTEXT = decimal.Context(prec=80)
 """Wide enough for decimal(38,38); arithmetic in Python's own context would round to 28 digits."""
 
@@ -63,7 +65,7 @@ def exact(raw: object, precision: int, scale: int, *, comma: str = ",") -> Decim
         raise Refused(f"has more decimals than the {scale} declared", f"declare  decimal({precision + 2},{scale + 2})")
     if fitted and fitted.adjusted() + 1 > precision - scale:
         raise Refused(f"has more digits than decimal({precision},{scale}) holds", "declare a wider decimal")
-    return Repaired(fitted, "digits beyond a spreadsheet's 15 dropped") if noisy else fitted
+    return Repaired(fitted, _NOISE) if noisy else fitted
 
 
 def integer(raw: object, *, comma: str = ",") -> int:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from nenrin.sources.refusal import Refused, Repaired
+from nenrin.vocabulary import Sentence
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]",
@@ -13,6 +14,7 @@ _INVISIBLE = re.compile(
 _SHORTENED = re.compile(r"\d(?:\.\d+)?E\+\d{2,}", re.ASCII)
 _WHOLE_FLOAT = re.compile(r"(\d+)\.0", re.ASCII)
 _KEPT_DIGITS = 10**15
+_UNSEEN, _WHOLE = Sentence("source.invisible"), Sentence("source.whole")
 _TRUE = frozenset({"true", "yes", "y", "1", "はい", "有", "○", "〇"})
 _FALSE = frozenset({"false", "no", "n", "0", "いいえ", "無", "×"})
 
@@ -24,7 +26,7 @@ def text(raw: object) -> str | Repaired:
     """
     if isinstance(raw, str):
         seen = _INVISIBLE.sub("", raw)
-        return seen.strip() if seen == raw else Repaired(seen.strip(), "invisible characters taken out")
+        return seen.strip() if seen == raw else Repaired(seen.strip(), _UNSEEN)
     if isinstance(raw, dt.datetime):
         return raw.isoformat(sep=" ")
     return str(int(raw)) if isinstance(raw, float) and raw.is_integer() and abs(raw) < _KEPT_DIGITS else str(raw)
@@ -51,7 +53,7 @@ def identifier(raw: object) -> str | Repaired:
     if _SHORTENED.fullmatch(spelled):
         raise Refused("is an id that a spreadsheet has shortened", "export the column as text")
     if isinstance(raw, str) and (whole := _WHOLE_FLOAT.fullmatch(spelled)):
-        return Repaired(whole[1], "ids written as 12.0 read as 12")
+        return Repaired(whole[1], _WHOLE)
     return found
 
 

@@ -15,23 +15,26 @@ from nenrin.sources.load import load, read_grid
 from nenrin.sources.refusal import refused
 from nenrin.sources.source import Source
 from nenrin.sources.table import assemble
-from nenrin.vocabulary import Month, Problem, Problems
+from nenrin.vocabulary import Month, Problem, Problems, Sentence
 
-_OPEN = "the file is open in a spreadsheet program: changes that are not saved are not in it"
+_OPEN = Sentence("source.open")
 
 
-def read(sources: Mapping[str, Source], folder: Path, until: Month, timezone: str) -> dict[str, Table]:
+def read(
+    sources: Mapping[str, Source], folder: Path, until: Month, timezone: str, occasional: frozenset[str] = frozenset(),
+) -> dict[str, Table]:
     """The rows of every source up to the month ``until``, typed exactly as declared, with an account of every file.
 
-    ``folder``: the client's; every path lies in it. ``timezone``: where instants become local wall time. Raises
-    Problems with everything that is wrong in all files: a row is used, set aside with a reason, or a problem.
+    ``folder``: the client's; every path lies in it. ``timezone``: where instants become local wall time.
+    ``occasional``: the sources that need not have rows of every month. Raises Problems with everything that is wrong in
+    all files: a row is used, set aside with a reason, or a problem.
     """
     zone = _zone(timezone)
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
     for name, source in sources.items():
         try:
-            tables[name] = _table(name, source, folder, until, zone)
+            tables[name] = _table(name, source, folder, until, zone, monthly=name not in occasional)
         except Problems as found:
             problems += found.problems
     if problems:
@@ -39,10 +42,10 @@ def read(sources: Mapping[str, Source], folder: Path, until: Month, timezone: st
     return tables
 
 
-def _table(name: str, source: Source, folder: Path, until: Month, zone: ZoneInfo) -> Table:
+def _table(name: str, source: Source, folder: Path, until: Month, zone: ZoneInfo, *, monthly: bool) -> Table:
     drafts: dict[File, Draft] = {}
     problems: list[Problem] = []
-    found = find_files(source, folder, until)
+    found = find_files(source, folder, until, monthly=monthly)
     for file in found.files:
         try:
             data = load(file.path, file.shown_as, source.limits)
@@ -54,7 +57,7 @@ def _table(name: str, source: Source, folder: Path, until: Month, zone: ZoneInfo
             problems += wrong.problems
     if problems:
         raise Problems(problems)
-    return assemble(name, source, drafts, until)
+    return assemble(name, source, drafts, until, monthly=monthly)
 
 
 def _zone(timezone: str) -> ZoneInfo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from nenrin.vocabulary import Place, Problem, Problems
+from nenrin.vocabulary import Place, Problem, Problems, Sentence
 
 _SHOWN = 40
 
@@ -23,7 +23,7 @@ class Repaired:
     """A value that differs from what the cell says, and why: every one is counted and told."""
 
     value: object
-    reason: str
+    reason: Sentence
 
 
 def refused(place: Place | str, wrong: str, right: str = "") -> Problems:
@@ -35,8 +35,13 @@ def shown(value: object, *, personal: bool = False) -> str:
     """A cell's value fit for a message: in quotes, short, nothing invisible in it; personal values are not shown."""
     if personal:
         return "a value (personal, not shown)"
-    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in _spelled(value)[: _SHOWN + 1])
-    return f"'{text[:_SHOWN]}…'" if len(text) > _SHOWN else f"'{text}'"
+    return f"'{clipped(_spelled(value))}'"
+
+
+def clipped(text: str) -> str:
+    """The same, short, and nothing invisible in it."""
+    seen = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[: _SHOWN + 1])
+    return f"{seen[:_SHOWN]}…" if len(seen) > _SHOWN else seen
 
 
 def _spelled(value: object) -> str:

@@ -12,7 +12,7 @@ from nenrin.vocabulary import Place, Problem, Problems
 
 _COLUMN = re.compile(r"[A-Z]{1,3}", re.ASCII)
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
-_OTHER_ELEMENTS = 2_000_000
+MOST_OTHERS = 2_000_000
 _PLAIN = frozenset({"v", "f", "is", "t"})
 _MEND = "mend the formula, or empty the cell"
 
@@ -101,7 +101,7 @@ class _Walk:
     def _cell(self, attributes: dict[str, str]) -> None:
         address = attributes.get("r")
         if address is None:
-            column = self.column + 1
+            column = self._next_column()
         else:
             known = self.columns.get(address[: -len(self.row_name)])
             column = known if known is not None and address.endswith(self.row_name) else self._new_column(address)
@@ -114,6 +114,14 @@ class _Walk:
             raise self._refused(f"more than {self.most_cells:,} cells", "raise  limits: {cells: …}")
         if self.kind == "e":
             self.found.lost[self.row, column] = Refused("holds an error", _MEND)
+
+    def _next_column(self) -> int:
+        """The column right of the last one: what a cell without an address means."""
+        column = self.column + 1
+        if column >= MOST_COLUMNS:
+            raise self._refused(f"row {self.row} has cells outside the sheet")
+        self.found.columns = max(self.found.columns, column + 1)
+        return column
 
     def _new_column(self, address: str) -> int:
         """The column of an address whose letters are met for the first time; it must lie in the open row."""
@@ -130,7 +138,7 @@ class _Walk:
     def _other(self, name: str) -> None:
         self.found.merged += name == "mergeCell"
         self.others += 1
-        if self.others > _OTHER_ELEMENTS:
+        if self.others > MOST_OTHERS:
             raise self._refused("the sheet holds millions of elements that are no cells")
 
     def _listen(self) -> None:

@@ -57,6 +57,13 @@ class Pair(Spec):
     opposite: str
 
 
+class Owner(Spec):
+    """Whose rows a source holds: ``column`` says ``is`` on every one. A file of another client is refused."""
+
+    column: str
+    is_: str = Field(alias="is")
+
+
 class Limits(Spec):
     """How large one file may be: what is larger is refused before it can exhaust the machine."""
 
@@ -80,4 +87,5 @@ class Source(Spec):
     columns: dict[str, Column]
     clean: tuple[Clean, ...] = ()
     pairs: dict[str, Pair] = Field(default_factory=dict)
+    client: Owner | None = None
     limits: Limits = Limits()

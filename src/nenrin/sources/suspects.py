@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from nenrin.sources.grid import Grid
 from nenrin.sources.header import Header
+from nenrin.sources.lines import Lines
 from nenrin.sources.refusal import shown
 from nenrin.sources.source import Column
 from nenrin.vocabulary import Problem
@@ -20,11 +21,11 @@ _TEXTS = frozenset({"id", "text", "category"})
 _NUMBERS = frozenset({"integer", "float", "boolean"})
 
 
-def repeated_headers(grid: Grid, header: Header, rows: Sequence[int]) -> Iterator[tuple[int, Problem]]:
+def repeated_headers(grid: Grid, header: Header, lines: Lines) -> Iterator[tuple[int, Problem]]:
     """Rows (indexes into the grid) that repeat the header: two exports were joined."""
     wanted = {column: header.texts[column] for column in header.found.values()}
     first, text = next(iter(wanted.items()))
-    for index in _rows_where(grid, first, rows, text.__eq__):
+    for index in _rows_where(lines, first, text.__eq__):
         row = grid.rows[index]
         if all(row[column] == text for column, text in wanted.items()):
             number = grid.numbers[index]
@@ -33,14 +34,14 @@ def repeated_headers(grid: Grid, header: Header, rows: Sequence[int]) -> Iterato
 
 
 def totals(
-    grid: Grid, header: Header, columns: Mapping[str, Column], rows: Sequence[int],
+    grid: Grid, header: Header, columns: Mapping[str, Column], lines: Lines,
 ) -> Iterator[tuple[int, Problem]]:
     """Rows that sum up others: 合計, 小計A, Grand Total. A word that ``values:`` lists is an ordinary category."""
     for name, position in header.found.items():
         column = columns[name]
         if column.type in _NUMBERS or column.type.startswith("decimal"):
             continue
-        for index in _rows_where(grid, position, rows, partial(_is_total, column)):
+        for index in _rows_where(lines, position, partial(_is_total, column)):
             number = grid.numbers[index]
             what = shown(grid.rows[index][position], personal=column.personal)
             wrong = f"{grid.spot(number)} is a total row: {what} in {name}"
@@ -48,24 +49,25 @@ def totals(
 
 
 def personal_data(
-    grid: Grid, header: Header, columns: Mapping[str, Column], rows: Sequence[int],
+    grid: Grid, header: Header, columns: Mapping[str, Column], lines: Lines,
 ) -> Iterator[Problem]:
     """Columns that hold e-mail addresses or telephone numbers and are not marked as personal. No value is shown."""
     for name, position in header.found.items():
         if columns[name].personal or columns[name].type not in _TEXTS:
             continue
-        found = _rows_where(grid, position, rows, partial(_is_personal, columns[name]))
+        found = _rows_where(lines, position, partial(_is_personal, columns[name]))
         if found:
             number = grid.numbers[found[0]]
             wrong = f"{name} holds e-mail addresses or telephone numbers ({grid.spot(number)}; {len(found):,} in all)"
             yield Problem(grid.place(number, position), wrong, "mark the column  personal: true, or clean it")
 
 
-def _rows_where(grid: Grid, position: int, rows: Sequence[int], test: Callable[[str], bool]) -> list[int]:
+def _rows_where(lines: Lines, position: int, test: Callable[[str], bool]) -> list[int]:
     """The rows in whose cell stands a text that passes the test; every distinct text is tested once."""
-    texts = {cell for index in rows if isinstance(cell := grid.rows[index][position], str)}
-    hits = {text for text in texts if test(text)}
-    return [index for index in rows if grid.rows[index][position] in hits] if hits else []
+    hits = set(filter(test, lines.texts(position)))
+    if not hits:
+        return []
+    return [index for index, cell in zip(lines.indexes, lines.column(position), strict=True) if cell in hits]
 
 
 def _is_total(column: Column, text: str) -> bool:

@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nenrin.sources.draft import Draft
 from nenrin.sources.duplicates import overlaps, same_files, same_keys
-from nenrin.sources.files import File, told
+from nenrin.sources.files import File, runs, told
+from nenrin.sources.foreign import foreign
 from nenrin.sources.grid import place_of
 from nenrin.sources.intake import FILE, MONTH, ROW, Intake, Table
 from nenrin.sources.pairs import paired
 from nenrin.sources.source import Source
-from nenrin.vocabulary import Month, Place, Problem, Problems
+from nenrin.vocabulary import Month, Place, Problem, Problems, Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def assemble(name: str, source: Source, drafts: Mapping[File, Draft], until: Month) -> Table:
-    """One table of the rows up to ``until``, every other row accounted for. Raises Problems."""
+def assemble(
+    name: str, source: Source, drafts: Mapping[File, Draft], until: Month, *, monthly: bool = True,
+) -> Table:
+    """One table of the rows up to ``until``, every other row accounted for. Raises Problems.
+
+    Where rows come ``monthly``, there must be some of ``until``.
+    """
     import pandas as pd
 
     whole = pd.concat([draft.frame for draft in drafts.values()], ignore_index=True)
     intakes = [draft.intake for draft in drafts.values()]
     sheets = {intake.file: intake.sheet for intake in intakes}
     frame = whole[whole[MONTH] <= until.ordinal]
-    problems = [*_strays(whole, drafts), *same_files(intakes)] or list(_absent(whole, source, until, sheets))
-    aside = {f"after {until}": whole[whole[MONTH] > until.ordinal]}
+    problems = [*foreign(whole, source, sheets), *_strays(whole, drafts), *same_files(intakes)]
+    if monthly and not problems:
+        problems += _absent(whole, source, until, sheets)
+    aside = [(Sentence("source.after", {"month": until}), whole[whole[MONTH] > until.ordinal])]
     if source.keys and source.on_duplicate == "error":
         problems += same_keys(frame, source, sheets)
     elif source.keys:
         again = frame.duplicated(list(source.keys), keep="first" if source.on_duplicate == "keep_first" else "last")
-        aside[f"another row with the same {', '.join(source.keys)} is kept ({source.on_duplicate})"] = frame[again]
+        plan = "source.again_first" if source.on_duplicate == "keep_first" else "source.again_last"
+        aside.append((Sentence(plan, {"keys": source.keys}), frame[again]))
         frame = frame[~again]
     elif not problems:
         problems += overlaps(frame, source, sheets)
@@ -42,7 +51,7 @@ def assemble(name: str, source: Source, drafts: Mapping[File, Draft], until: Mon
         raise Problems(problems)
     frame = frame.assign(**{column: paired(frame, pair) for column, pair in source.pairs.items()})
     last = (*_gaps(frame), *_lookalikes(frame, source))
-    closed = [_close(intake, frame, source, aside) for intake in intakes]
+    closed = _closed(intakes, frame, source, aside)
     closed[-1] = replace(closed[-1], notes=(*closed[-1].notes, *last))
     return Table(name, frame.reset_index(drop=True), tuple(closed))
 
@@ -65,29 +74,46 @@ def _absent(frame: pd.DataFrame, source: Source, until: Month, sheets: Mapping[s
         yield Problem(Place(file, sheet=sheet), wrong, f"there are rows of {told(map(Month.at, set(frame[MONTH])))}")
 
 
-def _gaps(frame: pd.DataFrame) -> Iterator[str]:
+def _gaps(frame: pd.DataFrame) -> Iterator[Sentence]:
     months = {int(month) for month in frame[MONTH]}
-    missing = set(range(min(months), max(months))) - months
+    missing = set(range(min(months, default=0), max(months, default=0))) - months
     if missing:
-        yield f"no rows of {told(map(Month.at, missing))}: these months are absent, not 0"
+        spans = tuple(
+            Sentence("source.span", {"first": first, "last": last}) if first < last else first
+            for first, last in runs(map(Month.at, missing))
+        )
+        yield Sentence("source.gap", {"months": spans})
 
 
-def _lookalikes(frame: pd.DataFrame, source: Source) -> Iterator[str]:
+def _lookalikes(frame: pd.DataFrame, source: Source) -> Iterator[Sentence]:
     """Ids that differ only in what people and programs change unawares: width, wave dashes, leading zeros."""
     for name, column in source.columns.items():
         if column.type == "id":
-            ids = set(frame[name].dropna())
-            folded = [unicodedata.normalize("NFKC", one).replace("〜", "~").lstrip("0") for one in ids]
+            ids = {one for one in frame[name] if one is not None}
+            folded = [_folded(one) for one in ids]
             several = len(folded) - len(set(folded))
             if several:
-                yield f"{name}: {several:,} ids are also spelled in another width, dash or number of leading zeros"
+                yield Sentence("source.lookalikes", {"column": name, "ids": several})
 
 
-def _close(intake: Intake, frame: pd.DataFrame, source: Source, aside: Mapping[str, pd.DataFrame]) -> Intake:
-    """The account of one file: rows read = rows used + rows set aside."""
-    used = frame.loc[frame[FILE] == intake.file, source.time]
-    counts = {reason: int((rows[FILE] == intake.file).sum()) for reason, rows in aside.items()}
-    return replace(
-        intake, rows_used=len(used), set_aside=tuple((reason, count) for reason, count in counts.items() if count),
-        first_day=used.min().date() if len(used) else None, last_day=used.max().date() if len(used) else None,
-    )
+def _folded(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text).replace("〜", "~")).lstrip("0")
+
+
+def _closed(
+    intakes: Sequence[Intake], frame: pd.DataFrame, source: Source, aside: Sequence[tuple[Sentence, pd.DataFrame]],
+) -> list[Intake]:
+    """The account of every file: rows read = rows used + rows set aside."""
+    used = frame.groupby(FILE, sort=False)[source.time].agg(["size", "min", "max"]).to_dict("index")
+    counts = [(reason, rows[FILE].value_counts().to_dict()) for reason, rows in aside]
+    closed = []
+    for intake in intakes:
+        set_aside = tuple((reason, int(files[intake.file])) for reason, files in counts if intake.file in files)
+        found = used.get(intake.file)
+        if found is None:
+            closed.append(replace(intake, rows_used=0, set_aside=set_aside))
+            continue
+        first, last = found["min"].date(), found["max"].date()
+        size = int(found["size"])
+        closed.append(replace(intake, rows_used=size, set_aside=set_aside, first_day=first, last_day=last))
+    return closed

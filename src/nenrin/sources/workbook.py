@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from itertools import chain
 
 from nenrin.sources.container import Container, SheetPart, open_container
 from nenrin.sources.glance import glance
-from nenrin.sources.grid import Grid
+from nenrin.sources.grid import MERGED, Grid
 from nenrin.sources.refusal import Refused, refused
+from nenrin.sources.rehearsal import LARGE, rehearse
 from nenrin.sources.scan import Scan, scan
 from nenrin.sources.source import Limits
-from nenrin.vocabulary import Place, nearest
+from nenrin.vocabulary import Place, Sentence, nearest
 
 _SPARSE, _FEW = 20, 1_000_000
+_PANIC = "PanicException"         # a fault in the library that reads, which has no other name to catch it by
 _NO_RESULT = Refused("holds a formula without a saved result", "open the file in a spreadsheet and save it")
 _NEVER = Refused("holds a formula that was never calculated", "open the file in a spreadsheet and save it")
 
@@ -50,6 +53,8 @@ def _grid(data: bytes, container: Container, sheet: SheetPart, limits: Limits) -
     xml = container.part(sheet.part)
     found = glance(xml) or scan(xml, place, limits.cells)
     _refuse_oversize(found, place, limits)
+    if container.unpacked(sheet.part) > LARGE:
+        rehearse(data, sheet.name, place)
     rows = _cells(data, sheet.name, place) if found.cells else []
     for spot, lost in found.lost.items():
         _put(rows, spot, lost)
@@ -81,10 +86,12 @@ def _cells(data: bytes, sheet: str, place: Place) -> list[list[object]]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         rows: list[list[object]] = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    except CalamineError:
+    except BaseException as fault:
+        if not isinstance(fault, CalamineError) and type(fault).__name__ != _PANIC:
+            raise
         wrong = "the sheet cannot be read: its parts contradict each other"
         raise refused(place, wrong, "open it in a spreadsheet and save it again") from None
-    kinds = {kind for row in rows for kind in set(map(type, row))}
+    kinds = set(map(type, chain.from_iterable(rows)))
     if kinds <= {str, float, int, dt.date, dt.datetime}:
         return rows
     return [[_plain(cell) for cell in row] for row in rows]
@@ -107,14 +114,14 @@ def _put(rows: list[list[object]], spot: tuple[int, int], value: object) -> None
     row[spot[1]] = value
 
 
-def _notes(found: Scan, container: Container, sheet: SheetPart) -> tuple[str, ...]:
+def _notes(found: Scan, container: Container, sheet: SheetPart) -> tuple[Sentence, ...]:
     notes = []
     if container.linked:
-        notes.append("the workbook takes values from other workbooks: their age is unknown")
+        notes.append(Sentence("source.linked"))
     if sheet.hidden:
-        notes.append("the sheet is hidden")
+        notes.append(Sentence("source.hidden_sheet"))
     if found.hidden_rows:
-        notes.append(f"{found.hidden_rows:,} hidden rows were read like the others")
+        notes.append(Sentence("source.hidden_rows", {"rows": found.hidden_rows}))
     if found.merged:
-        notes.append(f"{found.merged:,} merged ranges: only the first cell of each has a value")
+        notes.append(Sentence(MERGED, {"ranges": found.merged}))
     return tuple(notes)

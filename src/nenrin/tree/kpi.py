@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from nenrin.formulas import Formula
 from nenrin.measures import Measure
@@ -13,6 +13,8 @@ from nenrin.vocabulary import Format, Label, Month, Spec
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
 Stance = Annotated[str, StringConstraints(pattern=r"^(strategic|still|moves_with: ?[a-z0-9][a-z0-9_-]*)$")]
+
+Percentage = Annotated[str, StringConstraints(pattern=r"^[+-]?\d+(\.\d+)?%$")]
 
 
 class Target(Spec):
@@ -31,6 +33,26 @@ class Also(Spec):
     by: str
 
 
+class Tolerance(Spec):
+    """How far from the plan nobody asks: an amount in the KPI's unit, or a percentage of the planned value."""
+
+    tolerance: Annotated[float, Field(gt=0, allow_inf_nan=False)] | Percentage
+
+    @field_validator("tolerance")
+    @classmethod
+    def _is_a_distance(cls, tolerance: float | str) -> float | str:
+        """Refuse a signed or empty percentage: a distance has two sides and a size."""
+        if isinstance(tolerance, str) and (tolerance[0] in "+-" or float(tolerance.rstrip("%")) == 0):
+            raise ValueError(f"{tolerance!r} is no distance from the plan; write it as 5%")
+        return tolerance
+
+
+class ByPlan(Spec):
+    """What is expected is the plan."""
+
+    plan: Tolerance
+
+
 class Kpi(Spec):
     """One KPI: exactly one definition (``measure`` or ``formula``) and perhaps a ``split`` that explains it."""
 
@@ -42,6 +64,8 @@ class Kpi(Spec):
     format: Format = Format()
     better: Literal["up", "down", "none"]
     stance: Stance = "still"
+    expectation: Literal["blend", "seasonal_naive", "process_behaviour"] | ByPlan = "blend"
+    per: Literal["trading_day"] | None = None
     target: Target | None = None
     owner: str | None = None
     smallest_group: int | None = Field(default=None, ge=2)
@@ -51,3 +75,9 @@ class Kpi(Spec):
     def strategic(self) -> bool:
         """Whether it is one of the few being improved now."""
         return self.stance == "strategic"
+
+    @property
+    def mover(self) -> str | None:
+        """The cause or KPI that it moves with, if that is its stance."""
+        stance, _, mover = self.stance.partition(":")
+        return mover.strip() if stance == "moves_with" else None

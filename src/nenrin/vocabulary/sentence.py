@@ -22,3 +22,7 @@ class Sentence:
 
     plan: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """By the plan alone, which equal sentences share: facts are a mapping, and have no hash."""
+        return hash(self.plan)

@@ -3,8 +3,9 @@
 from nenrin.words.amount import amount
 from nenrin.words.calendar import spell_day, spell_month
 from nenrin.words.catalogue import folder
-from nenrin.words.say import join, say
+from nenrin.words.run import Run
+from nenrin.words.say import join, say, tell
 from nenrin.words.show import show, unit
 from nenrin.words.words import Words
 
-__all__ = ["Words", "amount", "folder", "join", "say", "show", "spell_day", "spell_month", "unit"]
+__all__ = ["Run", "Words", "amount", "folder", "join", "say", "show", "spell_day", "spell_month", "tell", "unit"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Sequence
 from typing import cast
@@ -10,9 +11,12 @@ from nenrin.vocabulary import Fact, Figure, Label, Month, Sentence
 from nenrin.words.amount import amount
 from nenrin.words.calendar import Manner, spell_month
 from nenrin.words.catalogue import text
+from nenrin.words.run import Role, Run, cased
 from nenrin.words.show import show
 
 _PARSER = string.Formatter()
+_NUMERAL = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def say(sentence: Sentence, language: str) -> str:
@@ -23,46 +27,73 @@ def say(sentence: Sentence, language: str) -> str:
     ``:short``, ``:name``, ``:issue``. Whole number: ``{count:change/changes}`` with the fitting noun. Anything:
     ``:low`` and ``:cap`` for the case of the first letter, in languages that have one.
     """
-    written = []
+    return "".join(run.text for run in tell(sentence, language))
+
+
+def tell(sentence: Sentence, language: str) -> tuple[Run, ...]:
+    """The sentence in pieces; joined they are what ``say`` says. The same errors."""
+    written: list[Run] = []
     for literal, name, manner, _ in _PARSER.parse(text(language, sentence.plan)):
-        written.append(literal)
+        if literal:
+            written.append(Run(literal))
         if name is None:
             continue
         if name not in sentence.facts:
             raise KeyError(f"sentence {sentence.plan!r} lacks the fact {name!r}")
-        written.append(_spell(sentence.facts[name], language, manner or ""))
-    return "".join(written)
+        written += _spell(sentence.facts[name], language, manner or "", f"{sentence.plan}.{name}")
+    return tuple(written)
 
 
 def join(items: Sequence[str], language: str) -> str:
     """``a, b and c``; ``a、b、c``; an empty text for nothing."""
-    if not items:
-        return ""
-    start = text(language, "format.list_comma").join(items[:-1])
-    return start + text(language, "format.list_last") + items[-1] if start else items[-1]
+    return "".join(run.text for run in join_runs([(Run(item),) for item in items], language))
 
 
-def _spell(fact: Fact, language: str, manner: str) -> str:
+def join_runs(items: Sequence[tuple[Run, ...]], language: str) -> tuple[Run, ...]:
+    """The same of sentences in pieces."""
+    found: list[Run] = []
+    for place, item in enumerate(items):
+        if place:
+            found.append(Run(text(language, "format.list_last" if place == len(items) - 1 else "format.list_comma")))
+        found += item
+    return tuple(found)
+
+
+def _spell(fact: Fact, language: str, manner: str, origin: str) -> tuple[Run, ...]:
     if manner in ("low", "cap"):
-        return _cased(_spell(fact, language, ""), manner)
+        return cased(_spell(fact, language, "", origin), manner)
     match fact:
         case Figure():
-            spelled = _figure(fact, language, manner)
+            run = Run(_figure(fact, language, manner), "figure", fact, origin=origin)
         case Month():
-            spelled = spell_month(fact, language, cast("Manner", manner))
+            run = Run(spell_month(fact, language, cast("Manner", manner)), "date", month=fact)
         case int():
-            spelled = _count(fact, manner)
+            run = Run(_count(fact, manner), "figure", Figure(float(fact), "count"), origin=origin)
         case _ if manner:
             raise KeyError(f"no manner {manner!r} for a fact of type {type(fact).__name__}")
+        case Sentence() | tuple():
+            return _nested(fact, language, origin)
         case Label():
-            spelled = fact.text(language)
-        case Sentence():
-            spelled = say(fact, language)
-        case tuple():
-            spelled = join([_spell(part, language, "") for part in fact], language)
+            run = Run(fact.text(language), "name")
         case _:
-            spelled = fact
-    return spelled
+            run = _written(fact, origin)
+    return (run,)
+
+
+def _nested(fact: Sentence | tuple[Fact, ...], language: str, origin: str) -> tuple[Run, ...]:
+    """A sentence within a sentence, or several facts as a list."""
+    if isinstance(fact, Sentence):
+        return tell(fact, language)
+    parts = [_spell(part, language, "", f"{origin}.{place}") for place, part in enumerate(fact)]
+    return join_runs(parts, language)
+
+
+def _written(fact: str, origin: str) -> Run:
+    """A text that is a number or a day counts as one."""
+    if _NUMERAL.fullmatch(fact):
+        return Run(fact, "figure", Figure(float(fact)), origin=origin)
+    role: Role = "date" if _DAY.fullmatch(fact) else "name"
+    return Run(fact, role)
 
 
 def _figure(figure: Figure, language: str, manner: str) -> str:
@@ -81,11 +112,3 @@ def _count(count: int, manner: str) -> str:
     if not slash:
         raise KeyError(f"no manner {manner!r} for a whole number")
     return f"{count:,} {one if count == 1 else other}"
-
-
-def _cased(spelled: str, manner: str) -> str:
-    """The first letter lowered, unless the word is an acronym (``NPS``), or raised."""
-    first = spelled.split(" ", 1)[0]
-    if manner == "cap":
-        return spelled[:1].upper() + spelled[1:]
-    return spelled if len(first) > 1 and first.upper() == first else spelled[:1].lower() + spelled[1:]

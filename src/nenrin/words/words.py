@@ -10,7 +10,8 @@ from nenrin.findings import State
 from nenrin.vocabulary import Fact, Figure, Format, Kind, Label, Month, Sentence
 from nenrin.words.amount import amount
 from nenrin.words.calendar import Manner, spell_day, spell_month, spell_short_name
-from nenrin.words.say import join, say
+from nenrin.words.run import Run
+from nenrin.words.say import join, say, tell
 from nenrin.words.show import show, unit
 
 
@@ -23,6 +24,10 @@ class Words:
     def say(self, sentence: Sentence) -> str:
         """A sentence."""
         return say(sentence, self.language)
+
+    def tell(self, sentence: Sentence) -> tuple[Run, ...]:
+        """A sentence in pieces."""
+        return tell(sentence, self.language)
 
     def text(self, key: str, **facts: Fact) -> str:
         """A text of the catalogue, its placeholders filled with ``facts``."""

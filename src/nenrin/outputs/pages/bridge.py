@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from nenrin.attribution import Attribution
 from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.ledger import Entry, ledger
 from nenrin.outputs.pages.shapes import Head, Number, tone
 from nenrin.outputs.pages.waterfall import Fall, fall
-from nenrin.report.drivers import name
+from nenrin.outputs.pages.year import Year, year
+from nenrin.report.drivers import name, prints
 from nenrin.report.messages import bridge_message
 from nenrin.tree import Node
 
@@ -27,24 +31,31 @@ class Row:
     fall: Fall
     share: Number
     second: Number
+    third: Number
     callout: int | None
 
 
 @dataclass(frozen=True)
 class Bridge:
-    """The page. ``second``: the other reference whose effects stand in the last column; empty where there is none."""
+    """The page. ``second``, ``third``: the other references whose effects stand beside; empty where there is none.
+
+    ``year``: the fiscal year so far, where it does not stand with the goal.
+    """
 
     head: Head
     before: str
     rows: tuple[Row, ...]
     shares: bool
     second: str
+    third: str
+    remainder: Markup
+    year: Year | None
     ledger: tuple[Entry, ...]
     ledger_title: str
     reading: tuple[str, ...]
     ledger_effect: str
     effect: str
-    source: str
+    source: Markup
     missing: str
 
 
@@ -52,24 +63,27 @@ def bridge(context: Context) -> Bridge:
     """Against the plan, else last year, else last month."""
     report, reference = context.report, context.reference
     label = report.label(report.root)
-    what = context.text(
+    what = context.told(
         f"what_bridge_{reference or 'alone'}", kpi=label, month=report.month, unit=context.unit(report.root),
     )
     head = context.head("bridge", bridge_message(report), what)
     closed = ledger(context)
-    second = _second(context)
+    second, third = _second(context), _third(context)
     return Bridge(
         head=head,
         before=context.text(f"step_{reference}") if reference else "",
-        rows=_rows(context, report.attributions[reference], second) if reference else (),
+        rows=_rows(context, report.attributions[reference], second, third) if reference else (),
         shares=_told(report.attributions[reference]) if reference else False,
         second=context.text(f"effect_{second}") if second else "",
+        third=context.text(f"effect_{third}") if third else "",
+        remainder=_remainder(context) if reference and third else Markup(""),
+        year=year(context),
         ledger=closed,
         ledger_title=context.text("ledger_title", kpi=label),
-        reading=_reading(context, bool(closed)),
+        reading=_reading(context, bool(closed)) if reference else (),
         ledger_effect=context.unit(report.root),
         effect=context.text("head_effect", kpi=label),
-        source=context.text("source_bridge", run=context.run),
+        source=context.told("source_bridge", run=context.run),
         missing="" if reference else context.text("bridge_missing"),
     )
 
@@ -81,6 +95,21 @@ def _second(context: Context) -> str:
     return "prior_year" if context.reference == "plan" and known else ""
 
 
+def _third(context: Context) -> str:
+    """Who brought the surprise, where every leaf was expected to come to something."""
+    other = context.report.attributions.get("expected")
+    return "expected" if other is not None and other.failure is None and other.change is not None else ""
+
+
+def _remainder(context: Context) -> Markup:
+    """By how much the leaves' expectations, put through the tree, miss what is expected of the KGI itself."""
+    report = context.report
+    figure = report.figure(report.root, report.attributions["expected"].remainder, "change")
+    if not prints(figure):
+        return Markup("")
+    return context.told("source_expected", remainder=replace(figure, id="attributions.expected.remainder"))
+
+
 def _told(attribution: Attribution) -> bool:
     """Whether shares of the change say anything: not where drivers that offset each other dwarf it."""
     change = abs(attribution.change or 0.0)
@@ -88,51 +117,68 @@ def _told(attribution: Attribution) -> bool:
     return change > 0 and largest <= _DWARFED * change
 
 
-def _rows(context: Context, attribution: Attribution, second: str) -> tuple[Row, ...]:
+def _rows(context: Context, attribution: Attribution, second: str, third: str) -> tuple[Row, ...]:
     """Total, leaves in the order of the tree, total."""
     report = context.report
     start, end = attribution.start or 0.0, attribution.end or 0.0
     found = [node for node in report.tree.nodes if node.leaf and node.path in attribution.contributions]
     effects = [attribution.contributions[node.path] for node in found]
-    falls = fall(context, (start, *effects, end))
+    falls = fall(context, (start, *effects, end), f"attributions.{attribution.reference}")
     first, last = falls[0], falls[-1]
     empty = Number("")
-    other = report.attributions[second] if second else None
-    before = context.level(report.root, start, f"{attribution.reference}.value")
+    others = [report.attributions[one] if one else None for one in (second, third)]
+    before = context.number(report.figure(report.root, start), "page.start", f"attributions.{attribution.reference}")
     return (
-        Row("before", context.text(f"step_{attribution.reference}"), before, empty, first, empty, empty, None),
+        Row("before", context.text(f"step_{attribution.reference}"), before, empty, first, empty, empty, empty, None),
         *(
-            _leaf(context, attribution, node, drawn, other)
+            _leaf(context, attribution, node, drawn, others)
             for node, drawn in zip(found, falls[1:-1], strict=True)
         ),
         Row("after", context.words.text("common.actual"), empty, context.level(report.root, end), last,
-            context.share(1.0) if end != start else empty,
-            Number(context.words.show(report.figure(report.root, other.change, "change"))) if other else empty, None),
+            context.share(1.0, "page.bridge.whole") if end != start else empty,
+            _whole(context, others[0]), _whole(context, others[1]), None),
     )
 
 
-def _leaf(context: Context, attribution: Attribution, node: Node, drawn: Fall, other: Attribution | None) -> Row:
+def _whole(context: Context, other: Attribution | None) -> Number:
+    """The whole change against another reference."""
+    if other is None:
+        return Number("")
+    figure = context.report.figure(context.report.root, other.change, "change")
+    return context.number(figure, "page.change", f"attributions.{other.reference}")
+
+
+def _beside(context: Context, node: Node, other: Attribution | None) -> Number:
+    """A leaf's effect against another reference."""
+    if other is None:
+        return Number("")
+    report, value = context.report, other.contributions.get(node.path)
+    return context.number(
+        report.figure(report.root, value, "change"), "page.contribution", f"attributions.{other.reference}",
+        tone=tone(direction(report, report.root, value)),
+    )
+
+
+def _leaf(
+    context: Context, attribution: Attribution, node: Node, drawn: Fall, others: Sequence[Attribution | None],
+) -> Row:
     report = context.report
     effect, change = attribution.contributions[node.path], attribution.change or 0.0
     callout = None if node.back else report.callout(node.kpi)
-    second = Number("")
-    if other is not None:
-        value = other.contributions.get(node.path)
-        shown = context.words.show(report.figure(report.root, value, "change"))
-        second = Number(shown, tone(direction(report, report.root, value)))
     return Row(
         "part", context.spell(name(report, node)),
-        _value(context, node, attribution.start_values.get(node.path), f"{attribution.reference}.value"),
-        _value(context, node, attribution.end_values.get(node.path), "value"),
-        drawn, context.share(effect / change) if change else Number(""), second,
+        _value(context, attribution, node, "start"), _value(context, attribution, node, "end"),
+        drawn, context.share(effect / change, f"page.bridge.share.{node.kpi}") if change else Number(""),
+        _beside(context, node, others[0]), _beside(context, node, others[1]),
         callout.number if callout else None,
     )
 
 
-def _value(context: Context, node: Node, value: float | None, path: str) -> Number:
-    """A leaf's value; that of an earlier month goes by no name of its own."""
-    number = context.level(node.kpi, value, path)
-    return replace(number, path="") if node.back else number
+def _value(context: Context, attribution: Attribution, node: Node, side: str) -> Number:
+    """A leaf's own value at one end of the path."""
+    values = attribution.start_values if side == "start" else attribution.end_values
+    figure = context.report.figure(node.kpi, values.get(node.path))
+    return context.number(figure, f"page.{side}", f"kpis.{node.kpi}", f"attributions.{attribution.reference}")
 
 
 def _reading(context: Context, closed: bool) -> tuple[str, ...]:  # noqa: FBT001 (whether there is a second exhibit)

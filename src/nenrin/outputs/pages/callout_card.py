@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from nenrin.charts import band
 from nenrin.findings import Callout, State
+from nenrin.outputs.pages.callout_where import Part, scope, where
 from nenrin.outputs.pages.context import Context
-from nenrin.outputs.pages.drawing import drawing
-from nenrin.outputs.pages.shapes import Number
+from nenrin.outputs.pages.marked import dated, named
+from nenrin.outputs.pages.shapes import Headline
 from nenrin.report.conclusion import worth
+from nenrin.vocabulary import Sentence
 
-_SEGMENTS = 3
-"""Segments shown on a card."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of the covered/uncovered bar, or a segment's share; ``percent`` of the whole."""
-
-    name: str
-    percent: float
-    number: Number
-    open: bool = False
+_SIZE = {"en": 10.4, "ja": 9.8}
+_ROOM = 322.0
+"""Size of a card's headline and the room beside its tag, in points."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +26,7 @@ class Fact:
     """A small heading and what stands under it."""
 
     name: str
-    text: str
+    text: Markup
 
 
 @dataclass(frozen=True)
@@ -41,34 +35,44 @@ class CalloutCard:
 
     id: str
     number: int
-    headline: str
-    tag: str
+    headline: Headline
+    tag: Markup
     partly: bool
-    say: str
+    say: Markup
     chart: Markup
     chart_title: str
     covered: tuple[Part, ...]
     where: tuple[Part, ...]
+    where_title: str
+    nowhere: Markup
     facts: tuple[Fact, ...]
 
 
 def callout_card(context: Context, callout: Callout) -> CalloutCard:
     """The card of one call-out."""
-    report = context.report
-    partly = callout.state is State.PARTLY_EXPLAINED
+    report, partly, at = context.report, callout.state is State.PARTLY_EXPLAINED, scope(callout)
     return CalloutCard(
         id=f"c-{callout.number}",
         number=callout.number,
-        headline=context.words.say(callout.headline),
-        tag=context.text("tag_partly" if partly else "tag_open", effect=worth(report, callout)),
+        headline=context.headline(callout.headline, _SIZE[context.language], _ROOM, *at, face="sans"),
+        tag=context.told("tag_partly" if partly else f"tag_{callout.kind}", *at, effect=worth(report, callout)),
         partly=partly,
         say=_say(context, callout),
-        chart=drawing(band(report, callout.kpi, context.language)),
+        chart=context.picture(lambda: band(report, callout.kpi, context.language)),
         chart_title=band_title(context, callout.kpi),
         covered=_covered(context, callout),
-        where=_where(context, callout),
+        where=where(context, callout),
+        where_title=context.text("where_masked" if any(one.share < 0 for one in callout.where) else "where"),
+        nowhere=Markup("") if callout.where or callout.branch else context.told("nowhere"),
         facts=_facts(context, callout),
     )
+
+
+def _since(context: Context, callout: Callout) -> Markup:
+    """Since when it has been called out, where that was not this month."""
+    if callout.since is None or callout.since == context.report.month:
+        return Markup("")
+    return dated(context.words.month(callout.since))
 
 
 def band_title(context: Context, kpi: str) -> str:
@@ -77,12 +81,12 @@ def band_title(context: Context, kpi: str) -> str:
     return context.text("band_title" if unit else "band_title_plain", kpi=context.report.label(kpi), unit=unit)
 
 
-def _say(context: Context, callout: Callout) -> str:
+def _say(context: Context, callout: Callout) -> Markup:
     """The month, what was expected of it, and how far off it is."""
     report, kpi = context.report, callout.kpi
     expected = report.expectation(kpi)
-    return context.text(
-        "call_say", kpi=report.label(kpi),
+    return context.told(
+        "call_say", *scope(callout), kpi=report.label(kpi),
         actual=report.figure(kpi, report.tree.value(kpi, report.month)),
         low=report.figure(kpi, expected.low), high=report.figure(kpi, expected.high),
         change=report.figure(kpi, callout.change, "change"),
@@ -94,39 +98,50 @@ def _covered(context: Context, callout: Callout) -> tuple[Part, ...]:
     """The two pieces of the bar; a piece too small to carry its figure keeps it beside the bar."""
     shares = (("explained", callout.share_covered), ("unexplained", 1 - callout.share_covered))
     return tuple(
-        Part(context.text(f"bar_{name}"), 100 * share, context.share(share), name == "unexplained")
+        Part(
+            context.text(f"bar_{name}"), 100 * share,
+            context.share(share, f"page.bar_{name}.{callout.kpi}", *scope(callout)), name == "unexplained",
+        )
         for name, share in shares if share > 0
     )
 
 
-def _where(context: Context, callout: Callout) -> tuple[Part, ...]:
-    """The segments in which it sits, largest share first."""
-    dimensions = context.report.dimensions
-    found = sorted(callout.where, key=lambda where: -abs(where.share))[:_SEGMENTS]
-    return tuple(
-        Part(
-            context.text("segment", dimension=dimensions[where.dimension].label, segment=where.segment)
-            if where.dimension in dimensions else where.segment,
-            min(100.0, abs(100 * where.share)), context.share(where.share),
-        )
-        for where in found
-    )
-
-
 def _facts(context: Context, callout: Callout) -> tuple[Fact, ...]:
-    """Range, path, known causes, question, owner."""
-    report, kpi = context.report, callout.kpi
-    labels = {cause.id: context.words.label(cause.label) for cause in report.causes}
-    known = [labels.get(cause, cause) for cause in callout.causes]
-    target = report.kpi(kpi).target
-    owner = report.kpi(kpi).owner or (target.owner if target else None)
+    """Question, owner and date first; then what is known: path, range, basis, causes, what was ruled out."""
+    report, kpi, at = context.report, callout.kpi, scope(callout)
+    rule = report.expectation(kpi).rule
     amounts = {"low": report.figure(kpi, callout.low, "change"), "high": report.figure(kpi, callout.high, "change")}
     found = [
-        Fact(context.text("fact_question"), context.words.say(callout.question)),
-        Fact(context.text("fact_path"), " › ".join(context.label(step) for step in callout.path)),
-        Fact(context.text("fact_range"), context.text("range", **amounts)),
-        Fact(context.text("fact_causes"), context.words.join(known) or context.words.text("common.no_record")),
+        ("fact_question", context.write(callout.question, *at)),
+        ("fact_answer", _answer(context, callout)),
+        ("fact_since", _since(context, callout)),
+        ("fact_path", named(" › ".join(context.label(step) for step in callout.path))),
+        ("fact_range", context.told("range", *at, **amounts)),
+        ("fact_basis", _told(context, callout.basis, at)),
+        ("fact_rule", _told(context, (rule,) if rule else (), at)),
+        ("fact_levels", _told(context, report.findings.levels.get(kpi, ())[-1:], at)),
+        ("fact_causes", _known(context, callout)),
+        ("fact_ruled_out", _told(context, callout.ruled_out, at)),
     ]
-    if owner:
-        found.append(Fact(context.words.text("common.owner"), owner))
-    return tuple(found)
+    return tuple(Fact(context.text(key), text) for key, text in found if text)
+
+
+def _known(context: Context, callout: Callout) -> Markup:
+    """The causes on file; in the working copy with the size that each claims."""
+    labels = {cause.id: context.words.label(cause.label) for cause in context.report.causes}
+    known = [labels.get(cause, cause) for cause in callout.causes]
+    return named(context.words.join(known) or context.words.text("common.no_record"))
+
+
+def _answer(context: Context, callout: Callout) -> Markup:
+    """Who answers, until when: as the work list says, else whoever is named for the KPI."""
+    kpi = context.report.kpi(callout.kpi)
+    owner = callout.owner or kpi.owner or (kpi.target.owner if kpi.target else None) or ""
+    if callout.due is None:
+        return named(owner)
+    return context.told("answer" if owner else "answer_due", owner=owner, due=callout.due)
+
+
+def _told(context: Context, sentences: Sequence[Sentence], at: tuple[str, ...]) -> Markup:
+    """A line each."""
+    return Markup("<br>").join(context.write(sentence, *at) for sentence in sentences)

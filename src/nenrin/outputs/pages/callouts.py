@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from nenrin.charts import band
 from nenrin.charts.band import BROAD
+from nenrin.charts.history import history, present
 from nenrin.outputs.pages.callout_card import CalloutCard, Fact, band_title, callout_card
-from nenrin.outputs.pages.context import Context
-from nenrin.outputs.pages.drawing import drawing
+from nenrin.outputs.pages.context import Context, hundredths
 from nenrin.outputs.pages.edges import Edge, edges
+from nenrin.outputs.pages.marked import named
 from nenrin.outputs.pages.shapes import Head
+from nenrin.outputs.pages.worklist import Line, answered, still_open
 from nenrin.report.messages import unexplained_message
 from nenrin.report.tally import judged, outside
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """One doubt about the data: where, what, and whom it concerns."""
+
+    where: Markup
+    reason: Markup
+    kpis: Markup
+
+
+@dataclass(frozen=True)
 class Callouts:
-    """The page; ``calm`` says what was examined when nothing is called out."""
+    """The page: ``doubts`` about the data before all else, the cards, the work list.
+
+    ``calm`` says what was examined when nothing is called out.
+    """
 
     head: Head
     cards: tuple[CalloutCard, ...]
@@ -27,8 +41,12 @@ class Callouts:
     calm_chart: Markup
     calm_title: str
     edges: tuple[Edge, ...]
-    watch: str
-    note: str
+    doubts: tuple[Doubt, ...]
+    answered: tuple[Line, ...]
+    still_open: tuple[Line, ...]
+    answered_title: Markup
+    watch: Markup
+    note: Markup
 
 
 def callouts(context: Context) -> Callouts:
@@ -36,23 +54,29 @@ def callouts(context: Context) -> Callouts:
     report = context.report
     cards = tuple(callout_card(context, callout) for callout in report.findings.callouts)
     watched = [context.label(kpi) for kpi in report.findings.watch]
-    what = context.text("what_unexplained", month=report.month)
+    drawable = not cards and len(present(history(report, report.root).actual)) > 1
+    what = context.told("what_unexplained", month=report.month)
     return Callouts(
         head=context.head("unexplained", unexplained_message(report), what),
         cards=cards,
         calm=() if cards else _calm(context),
-        calm_chart=drawing("" if cards else band(report, report.root, context.language, BROAD)),
+        calm_chart=context.picture(lambda: band(report, report.root, context.language, BROAD) if drawable else ""),
         calm_title=band_title(context, report.root),
         edges=() if cards else edges(context),
-        watch=context.text("watch", kpis=context.words.join(watched)) if watched else "",
+        doubts=_doubts(context),
+        answered=answered(context),
+        still_open=still_open(context),
+        answered_title=context.told("answered_title", month=report.month + -1),
+        watch=context.told("watch", kpis=context.words.join(watched)) if watched else Markup(""),
         note=_note(context),
     )
 
 
-def _note(context: Context) -> str:
+def _note(context: Context) -> Markup:
     """How many false call-outs these rules cost; nothing where none could be made."""
-    found = context.report.findings
-    return context.text("false_alarms", count=f"{found.expected_false:.2f}") if judged(context.report) else ""
+    if not judged(context.report):
+        return Markup("")
+    return context.told("false_alarms", count=hundredths(context.report.findings.expected_false))
 
 
 def _calm(context: Context) -> tuple[Fact, ...]:
@@ -60,12 +84,23 @@ def _calm(context: Context) -> tuple[Fact, ...]:
     report = context.report
     counted, left = judged(report), outside(report)
     known = [cause for cause in report.causes if cause.in_force(report.month)]
-    material = report.figure(report.root, report.findings.materiality)
+    material = replace(report.figure(report.root, report.findings.materiality), id="materiality")
     if not counted:
-        reasons = dict.fromkeys(context.words.say(reason) for reason in report.findings.unjudged.values())
-        return (Fact(context.text("calm_unjudged"), " ".join(reasons)),)
+        reasons = dict.fromkeys(context.write(reason) for reason in report.findings.unjudged.values())
+        return (Fact(context.text("calm_unjudged"), Markup(" ").join(reasons)),)
     return (
-        Fact(context.text("calm_examined"), context.text("calm_examined_text", judged=len(counted), outside=len(left))),
-        Fact(context.text("calm_known"), context.text("calm_known_text", count=len(known))),
-        Fact(context.text("calm_material"), context.text("calm_material_text", amount=material)),
+        Fact(context.text("calm_examined"), context.told("calm_examined_text", judged=len(counted), outside=len(left))),
+        Fact(context.text("calm_known"), context.told("calm_known_text", count=len(known))),
+        Fact(context.text("calm_material"), context.told("calm_material_text", amount=material)),
+    )
+
+
+def _doubts(context: Context) -> tuple[Doubt, ...]:
+    """What looks wrong with the data itself, one line each, told before any statistics."""
+    return tuple(
+        Doubt(
+            named(" · ".join(part for part in (one.source, one.column) if part)), context.write(one.reason),
+            named(context.words.join([context.label(kpi) for kpi in one.kpis if kpi in context.report.tree.kpis])),
+        )
+        for one in context.report.findings.suspects
     )

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
+from markupsafe import Markup
+
+from nenrin.charts.fonts import Face
 from nenrin.charts.lines import balanced, phrases
 from nenrin.comparisons import Comparison
-from nenrin.outputs.pages.shapes import Head, Headline, Mode, Number, tone
+from nenrin.outputs.pages.drawing import drawing
+from nenrin.outputs.pages.marked import marked, pieces
+from nenrin.outputs.pages.printed import Printed
+from nenrin.outputs.pages.shapes import Edition, Head, Headline, Mode, Number, Tone, coloured, tone
 from nenrin.report import Report
 from nenrin.report.drivers import main_reference
-from nenrin.vocabulary import Fact, Figure, Kind, Label, Sentence
+from nenrin.vocabulary import Fact, Figure, Format, Kind, Label, Sentence
 from nenrin.words import Words
 
 _HEADLINE = {"en": 17.5, "ja": 15.0}
 """Size of a headline on paper, in points."""
+_LINES, _SMALLER = 2, 0.9
+"""Lines that a headline may have, and how much smaller it is set to keep to them."""
 MEASURE = 493.0
 """Width of a portrait page's text, in points."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """One report in one language for one medium."""
+    """One report in one language for one medium and one circle of readers; ``drawn``: with its pictures."""
 
     report: Report
     words: Words
     mode: Mode
+    printed: Printed = field(default_factory=lambda: Printed({}))
+    edition: Edition = "client"
+    drawn: bool = True
 
     @property
     def language(self) -> str:
@@ -53,6 +65,30 @@ class Context:
         """A text of the pages."""
         return self.words.text(f"page.{key}", **facts)
 
+    def told(self, key: str, *scopes: str, **facts: Fact) -> Markup:
+        """A text of the pages, every number in it under its name."""
+        return self.write(Sentence(f"page.{key}", facts), *scopes)
+
+    def write(self, sentence: Sentence, *scopes: str) -> Markup:
+        """A sentence, every number in it under its name, looked up in ``scopes`` first, then around the KGI."""
+        return marked(self.words.tell(sentence), self.printed, self._scopes(scopes))
+
+    def number(self, figure: Figure, origin: str, *scopes: str, tone: Tone = "", unit: str = "") -> Number:
+        """A figure for a table, under the name of the same value within ``scopes``, else under its ``origin``."""
+        name, text = self.printed.name(figure, origin, scopes), self.words.show(figure)
+        return Number(text + unit, coloured(text, tone), name)
+
+    def count(self, value: int, origin: str, tone: Tone = "") -> Number:
+        """A whole number of things."""
+        return self.number(Figure(float(value), "count"), origin, tone=tone)
+
+    def picture(self, draw: Callable[[], str]) -> Markup:
+        """A chart, unless only the figures are wanted."""
+        return drawing(draw() if self.drawn else "")
+
+    def _scopes(self, scopes: tuple[str, ...]) -> tuple[str, ...]:
+        return (*scopes, f"kpis.{self.report.root}", "attributions", "callouts", "kpis", "projection")
+
     def label(self, kpi: str) -> str:
         """A KPI's name."""
         return self.words.label(self.report.label(kpi))
@@ -80,36 +116,54 @@ class Context:
 
     def change(self, kpi: str, comparison: Comparison, reference: str) -> Number:
         """A difference in the KPI's own unit."""
-        figure = self.report.figure(kpi, comparison.change, "change")
-        return Number(self.words.show(figure), tone(comparison.favourable), f"kpis.{kpi}.{reference}.change")
+        text = self.words.show(self.report.figure(kpi, comparison.change, "change"))
+        return Number(text, coloured(text, tone(comparison.favourable)), f"kpis.{kpi}.{reference}.change")
 
     def relative(self, kpi: str, comparison: Comparison, reference: str) -> Number:
         """A difference as people compare: in percent, or in points where the KPI is a rate."""
         if comparison.relative is None:
             number = self.change(kpi, comparison, reference)
             return replace(number, text=number.text + self.points(kpi, comparison.change))
-        figure = self.report.figure(kpi, comparison.relative, "relative")
-        return Number(self.words.show(figure), tone(comparison.favourable), f"kpis.{kpi}.{reference}.relative")
+        text = self.words.show(self.report.figure(kpi, comparison.relative, "relative"))
+        return Number(text, coloured(text, tone(comparison.favourable)), f"kpis.{kpi}.{reference}.relative")
 
     def points(self, kpi: str, change: float | None) -> str:
         """What follows the difference of a rate where there is no column for units; nothing for other KPIs."""
         rate = self.report.kpi(kpi).format.style == "percent"
         return self.text("points_short") if rate and change is not None else ""
 
-    def share(self, value: float | None, path: str = "") -> Number:
+    def share(self, value: float | None, origin: str, *scopes: str, path: str = "") -> Number:
         """A part of a whole in percent."""
-        return Number(self.words.show(Figure(value, "share")), "", path)
+        figure = Figure(value, "share", id=path)
+        return self.number(figure, origin, *scopes)
 
-    def headline(self, sentence: Sentence, size: float = 0.0, room: float = MEASURE) -> Headline:
+    def headline(
+        self, sentence: Sentence, size: float = 0.0, room: float = MEASURE, *scopes: str, face: Face = "serif",
+    ) -> Headline:
         """A sentence in balanced lines."""
-        spoken = self.words.say(sentence)
-        lines = balanced(spoken, self.language, room, size or _HEADLINE[self.language])
-        return Headline(tuple(phrases(line, self.language) for line in lines))
+        runs = self.words.tell(sentence)
+        spoken = "".join(run.text for run in runs)
+        lines = balanced(spoken, self.language, room, size or _HEADLINE[self.language], face=face)
+        broken = tuple(phrases(line, self.language) for line in lines)
+        return Headline(pieces(broken, runs, self.printed, self._scopes(scopes)))
 
-    def head(self, name: str, sentence: Sentence, what: str, *, room: float = MEASURE, size: float = 0.0) -> Head:
+    def _fitting(self, sentence: Sentence, size: float, room: float) -> Headline:
+        """In two lines, if need be a tenth smaller; in three where that does not help."""
+        found = self.headline(sentence, size, room)
+        if len(found.lines) <= _LINES:
+            return found
+        smaller = self.headline(sentence, _SMALLER * (size or _HEADLINE[self.language]), room)
+        return replace(smaller, small=True) if len(smaller.lines) <= _LINES else found
+
+    def head(self, name: str, sentence: Sentence, what: Markup, *, room: float = MEASURE, size: float = 0.0) -> Head:
         """The top of the page ``name``."""
         client = self.words.label(self.report.client.name)
-        return Head(f"s-{name}", self.text(f"kicker_{name}"), self.headline(sentence, size, room), client, what)
+        return Head(f"s-{name}", self.text(f"kicker_{name}"), self._fitting(sentence, size, room), client, what)
+
+
+def hundredths(false: float) -> Figure:
+    """How many false call-outs a quiet month would bring, as it is printed."""
+    return Figure(false, "level", Format(digits=2), id="expected_false")
 
 
 def direction(report: Report, kpi: str, change: float | None) -> bool | None:

@@ -11,7 +11,6 @@ from nenrin.charts.bridge import bridge
 from nenrin.charts.fonts import width
 from nenrin.charts.sparkline import BROAD
 from nenrin.outputs.pages.context import Context
-from nenrin.outputs.pages.drawing import drawing
 from nenrin.outputs.pages.fit import fit
 from nenrin.outputs.pages.reliance import Row, reliance
 from nenrin.outputs.pages.shapes import Headline, Number
@@ -20,6 +19,7 @@ from nenrin.report.conclusion import conclusion
 from nenrin.report.period import period
 from nenrin.report.points import key_points
 from nenrin.report.tally import strategic
+from nenrin.vocabulary import Sentence
 
 _MOST = 5
 """Tiles that have room beside each other."""
@@ -51,8 +51,8 @@ class Tile:
 class Point:
     """One thing that matters: the verdict, then the numbers."""
 
-    lead: str
-    detail: str
+    lead: Markup
+    detail: Markup
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class Cover:
 
     title: str
     client: str
-    period: str
-    meta: tuple[str, ...]
+    period: Markup
+    meta: tuple[Markup, ...]
     prepared_by: str
     confidentiality: str
     lead: Headline
@@ -81,17 +81,18 @@ def cover(context: Context) -> Cover:
     report, words = context.report, context.words
     theme = report.brief.theme
     drawn, lead = steps(context), context.headline(conclusion(report), _LEAD[context.language])
-    points = [Point(words.say(point.lead), words.say(point.detail)) for point in key_points(report)]
+    told = key_points(report)
+    points = [Point(context.write(point.lead), context.write(point.detail)) for point in told]
     hatched = context.text("hatched") if any(step.kind == "open" for step in drawn.steps) else ""
     room = fit(
-        context.language, len(lead.lines), [f"{point.lead} {point.detail}" for point in points],
+        context.language, len(lead.lines), [f"{words.say(point.lead)} {words.say(point.detail)}" for point in told],
         bridge=bool(drawn.steps), note=bool(hatched),
     )
     tiles = tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST])
     return Cover(
         title=words.text("report.title"),
         client=words.label(report.client.name),
-        period=words.say(period(report)),
+        period=context.write(period(report)),
         meta=_meta(context),
         prepared_by=words.label(theme.prepared_by),
         confidentiality=words.label(theme.confidentiality),
@@ -100,7 +101,7 @@ def cover(context: Context) -> Cover:
         tiles=tiles,
         two_lines=any(width(tile.name, 7.8, context.language, 600) > _NAMES / len(tiles) - _BETWEEN for tile in tiles),
         points=tuple(points if context.mode == "html" else points[:room.points]),
-        bridge=drawing(bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),
+        bridge=context.picture(lambda: bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),
         bridge_title=drawn.title,
         hatched=hatched,
         reliance=reliance(context),
@@ -112,18 +113,19 @@ def _others(context: Context) -> tuple[str, ...]:
     return tuple(kpi for kpi in strategic(context.report) if kpi != context.report.root)
 
 
-def _meta(context: Context) -> tuple[str, ...]:
+def _meta(context: Context) -> tuple[Markup, ...]:
     """How far the data reach, and the run."""
-    found = (_cut_off(context), context.text("run", run=context.run))
-    return tuple(text for text in found if text)
+    return (*_cut_off(context), context.told("run", run=context.run))
 
 
-def _cut_off(context: Context) -> str:
+def _cut_off(context: Context) -> tuple[Markup, ...]:
     days = [
         coverage[context.report.month].last_day for coverage in context.report.measures.coverage.values()
         if context.report.month in coverage
     ]
-    return context.words.text("report.data_until", day=context.words.day(max(days))) if days else ""
+    if not days:
+        return ()
+    return (context.write(Sentence("report.data_until", {"day": context.words.day(max(days))})),)
 
 
 def _tile(context: Context, kpi: str) -> Tile:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from nenrin.outputs.approved import approved
+from nenrin.outputs.figures_report import measured
 from nenrin.outputs.pages.bridge import Bridge, bridge
 from nenrin.outputs.pages.callouts import Callouts, callouts
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.cover import Cover, cover
+from nenrin.outputs.pages.customers import Segments, no_segments, segments
 from nenrin.outputs.pages.method import Method, method
+from nenrin.outputs.pages.notes import Notes, notes
 from nenrin.outputs.pages.others import Others, others
-from nenrin.outputs.pages.shapes import Mode
+from nenrin.outputs.pages.outlook import Outlook, outlook
+from nenrin.outputs.pages.printed import Printed, index
+from nenrin.outputs.pages.shapes import Edition, Mode
 from nenrin.outputs.pages.strategic import Strategic, strategic
 from nenrin.outputs.pages.tree import Tree, tree
 from nenrin.report import Report
 from nenrin.report.conclusion import conclusion
 from nenrin.words import Words
+
+_NO_LOGO = Markup("")
 
 
 @dataclass(frozen=True)
@@ -35,21 +45,37 @@ class Document:
     cover: Cover
     tree: Tree
     strategic: Strategic
+    outlook: Outlook | None
     bridge: Bridge
     callouts: Callouts
     others: Others
+    customers: Segments | None
+    no_customers: Markup
     method: Method
+    notes: Notes | None
+    logo: Markup
+    edition: str
     program: str
     attachment: str
 
 
-def compose(report: Report, language: str, mode: Mode) -> Document:
-    """All pages of one report in one language for one medium."""
-    context = Context(report, Words(language), mode)
+def compose(
+    report: Report, language: str, mode: Mode, edition: Edition = "client", *, printed: Printed | None = None,
+    drawn: bool = True, logo: Markup = _NO_LOGO,
+) -> Document:
+    """All pages of one report in one language for one medium and one circle of readers.
+
+    ``printed``: where the figures stand in the JSON, and where it is written down what sentences say beside;
+    ``drawn``: with the charts; ``logo``: finished markup.
+    """
+    report = report if edition == "working" else approved(report)
+    context = Context(report, Words(language), mode, printed or index(measured(report)), edition, drawn)
     words = context.words
     front, grown, named = cover(context), tree(context), strategic(context)
     crossed, called, rest, proof = bridge(context), callouts(context), others(context), method(context)
-    heads = (grown.sheets[0].head, named.head, crossed.head, called.head, rest.head, proof.head)
+    ahead, looked, internal = outlook(context), segments(context), notes(context)
+    pages = (grown.sheets[0], named, ahead, crossed, called, rest, looked, proof, internal)
+    heads = [page.head for page in pages if page is not None]
     return Document(
         language=language,
         title=front.title,
@@ -61,7 +87,13 @@ def compose(report: Report, language: str, mode: Mode) -> Document:
         brand=report.brief.theme.brand,
         stamp=f"{report.month.last_day.isoformat()}T00:00:00Z",
         contents=tuple((head.id, head.kicker) for head in heads),
-        cover=front, tree=grown, strategic=named, bridge=crossed, callouts=called, others=rest, method=proof,
+        cover=front, tree=grown, strategic=named, outlook=ahead, bridge=crossed, callouts=called, others=rest,
+        customers=looked,
+        no_customers=no_segments(context),
+        method=proof,
+        notes=internal,
+        logo=logo,
+        edition=context.text("edition_working") if edition == "working" else "",
         program=f"nenrin {report.fingerprint.version}",
         attachment=words.text("report.workbook"),
     )
@@ -70,6 +102,8 @@ def compose(report: Report, language: str, mode: Mode) -> Document:
 def _foot(context: Context) -> str:
     """Confidentiality, author, client; as much of it as is known."""
     theme = context.report.brief.theme
+    if theme.footer.text(context.language):
+        return context.words.label(theme.footer)
     key = "foot" if theme.confidentiality.text("") and theme.prepared_by.text("") else "foot_author"
     if not theme.prepared_by.text(""):
         key = "foot_alone"

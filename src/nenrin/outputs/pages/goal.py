@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 from nenrin.outputs.pages.context import Context, direction
-from nenrin.outputs.pages.shapes import Number
+from nenrin.outputs.pages.shapes import Number, Tone
+from nenrin.report import Report
+from nenrin.report.drivers import prints
+from nenrin.vocabulary import Figure
+
+_FINER = 3
+"""More digits, at most, for a distance that its KPI's own format would print as zero."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +26,7 @@ class Goal:
     by: str
     actual: Number
     distance: Number
-    pace: str
+    pace: Markup
     owner: str
     due: str
     action: str
@@ -33,11 +41,11 @@ def goal(context: Context, kpi: str) -> Goal:
         raise ValueError(f"{kpi} has no target")
     actual = report.compared[kpi].actual
     distance = None if actual is None else actual - target.value
-    reached = distance is not None and direction(report, kpi, distance) is not False
+    reached = distance is not None and _reached(report, kpi, distance)
     return Goal(
         name=context.label(kpi),
         unit=context.beside(kpi),
-        target=Number(words.show(report.figure(kpi, target.value))),
+        target=context.number(report.figure(kpi, target.value), "target.value", f"kpis.{kpi}.target"),
         by=words.month(target.by, "short") if target.by else "",
         actual=context.level(kpi, actual),
         distance=_distance(context, kpi, distance, reached=reached),
@@ -50,22 +58,39 @@ def goal(context: Context, kpi: str) -> Goal:
 
 
 def _distance(context: Context, kpi: str, distance: float | None, *, reached: bool) -> Number:
-    text = context.words.show(context.report.figure(kpi, distance, "change"))
-    return Number(text + context.points(kpi, distance), "good" if reached else "bad")
+    figure = finer(context.report.figure(kpi, distance, "change"))
+    good: Tone = "good" if reached else "bad"
+    return context.number(figure, f"page.distance.{kpi}", tone=good, unit=context.points(kpi, distance))
 
 
-def _pace(context: Context, kpi: str, distance: float | None, *, reached: bool) -> str:
+def _pace(context: Context, kpi: str, distance: float | None, *, reached: bool) -> Markup:
     """What every month until the date has to bring: arithmetic, not a forecast."""
     target = context.report.kpi(kpi).target
     if distance is None or target is None:
-        return ""
+        return Markup("")
     if reached:
-        return context.text("pace_reached")
+        return context.told("pace_reached")
     if target.by is None:
-        return context.text("pace_open")
+        return context.told("pace_open")
     left = target.by - context.report.month
     if left <= 0:
-        return context.text("pace_over")
+        return context.told("pace_over" if left else "pace_now")
     if left == 1:
-        return context.text("pace_next", step=context.report.figure(kpi, -distance, "change"))
-    return context.text("pace_needed", step=context.report.figure(kpi, -distance / left, "change"), months=left)
+        return context.told("pace_next", step=finer(context.report.figure(kpi, -distance, "change")))
+    return context.told("pace_needed", step=finer(context.report.figure(kpi, -distance / left, "change")), months=left)
+
+
+def finer(figure: Figure) -> Figure:
+    """A difference with as many more digits as it takes not to print as zero; with its own where three do not help."""
+    for more in range(_FINER + 1):
+        digits = {"digits": figure.format.digits + more}
+        shown = replace(figure, format=figure.format.model_copy(update=digits))
+        if prints(shown):
+            return shown
+    return figure
+
+
+def _reached(report: Report, kpi: str, distance: float) -> bool:
+    """Whether the target is met; one missed by less than a thousandth of the last digit printed is."""
+    met = direction(report, kpi, distance) is not False
+    return met or not prints(finer(report.figure(kpi, distance, "change")))

@@ -1,14 +1,18 @@
-"""The KGI's change since last month, closed to zero: expected, claimed by known causes, not explained."""
+"""The KGI's change since last month, closed to zero: every part of it by name, and what is left."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nenrin.explanations import Explanation
+from nenrin.explanations import Coverage, Explanation
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.shapes import Tone
 from nenrin.outputs.pages.waterfall import Fall, fall
+from nenrin.report.drivers import prints
 from nenrin.report.tally import OPEN
+
+_PARTS = ("calendar", "season", "initiatives", "causes", "mix", "restatement")
+Part = tuple[str, str, float]
 
 
 @dataclass(frozen=True)
@@ -21,23 +25,45 @@ class Entry:
 
 
 def ledger(context: Context) -> tuple[Entry, ...]:
-    """Last month, expected change, every known cause, the rest, this month; nothing where the KGI is not judged."""
+    """Last month, the parts of the change, the rest, this month; nothing where the KGI is not judged."""
     report = context.report
-    found = report.explanations.get(report.root)
     before = report.compared[report.root].prior_month.value
     actual = report.compared[report.root].actual
-    if found is None or before is None or actual is None or found.expected_change is None or found.unexplained is None:
+    between = _between(context)
+    if before is None or actual is None or not between:
         return ()
     parts = [
-        ("before", context.text("step_prior_month"), before),
-        ("part", context.text("ledger_expected"), found.expected_change),
-        *_causes(context, found),
-        (*_rest(context), found.unexplained),
+        ("before", context.text("step_prior_month"), before), *between,
         ("after", context.words.text("common.actual"), actual),
     ]
-    falls = fall(context, [value for _, _, value in parts])
+    root = f"kpis.{report.root}"
+    falls = fall(context, [value for _, _, value in parts], root, f"coverages.{report.root}")
     named = zip(parts, falls, strict=True)
     return tuple(Entry(kind, called, _toned(kind, drawn)) for (kind, called, _), drawn in named)
+
+
+def _between(context: Context) -> list[Part]:
+    """What the ledger of causes knows; without it, what the explanation does."""
+    report = context.report
+    closed, found = report.coverages.get(report.root), report.explanations.get(report.root)
+    if closed is not None:
+        return _covered(context, closed)
+    if found is None or found.expected_change is None or found.unexplained is None:
+        return []
+    return [
+        ("part", context.text("ledger_expected"), found.expected_change), *_causes(context, found),
+        (*_rest(context), found.unexplained),
+    ]
+
+
+def _covered(context: Context, closed: Coverage) -> list[Part]:
+    """The parts that print as more than zero; the rest always, as noise or as unexplained."""
+    report = context.report
+    named = [("part", context.text(f"ledger_{part}"), getattr(closed, part)) for part in _PARTS]
+    told = [part for part in named if prints(report.figure(report.root, part[2], "change"))]
+    inside = ("inside", context.text("ledger_inside"), closed.noise)
+    left = ("open", context.words.text("common.unexplained"), closed.unexplained)
+    return [*told, *([inside] if closed.noise else []), *([left] if closed.unexplained or not closed.noise else [])]
 
 
 def _toned(kind: str, drawn: Fall) -> Fall:
@@ -47,7 +73,7 @@ def _toned(kind: str, drawn: Fall) -> Fall:
     return replace(drawn, tone=tone, number=replace(drawn.number, tone=tone))
 
 
-def _causes(context: Context, found: Explanation) -> list[tuple[str, str, float]]:
+def _causes(context: Context, found: Explanation) -> list[Part]:
     """One line a cause that claims an amount; one line for all where none is named."""
     labels = {cause.id: context.words.label(cause.label) for cause in context.report.causes}
     named = [("part", labels.get(claim.cause, claim.cause), claim.effect) for claim in found.claims if claim.effect]
@@ -63,5 +89,3 @@ def _rest(context: Context) -> tuple[str, str]:
     if verdict.surprising or verdict.state in OPEN:
         return "open", context.words.text("common.unexplained")
     return "inside", context.text("ledger_inside")
-
-

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from nenrin.outputs.pages.context import Context
+from markupsafe import Markup
+
+from nenrin.outputs.pages.context import Context, hundredths
 from nenrin.outputs.pages.dictionary import Entry, dictionary
 from nenrin.outputs.pages.quality import Quality, quality
 from nenrin.outputs.pages.register import Known, register
+from nenrin.outputs.pages.restated import Restated, restated
 from nenrin.outputs.pages.shapes import Head, Number, Tone
 from nenrin.report import Check as Proved
 from nenrin.report.messages import method_message
+from nenrin.report.tally import judged
 from nenrin.vocabulary import Fact
 
 _MARKS = ("actual", "plan", "prior", "good", "bad", "open", "range")
@@ -30,7 +34,7 @@ class Definition:
     """A term and what is meant by it."""
 
     term: str
-    text: str
+    text: Markup | str
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Check:
     """One thing that was proved, or found not to hold."""
 
     name: str
-    detail: str
+    detail: Markup
     result: Number
 
 
@@ -55,13 +59,18 @@ class Method:
     quality: Quality
     dictionary: tuple[Entry, ...]
     causes: tuple[Known, ...]
+    levels: tuple[Markup, ...]
+    restated: tuple[Restated, ...]
+    restated_rest: Markup
 
 
 def method(context: Context) -> Method:
     """Everything that lets a reader check the rest."""
     report = context.report
+    lines = restated(context)
+    left = len(report.restatements) - len(lines)
     return Method(
-        head=context.head("method", method_message(report), context.text("what_method")),
+        head=context.head("method", method_message(report), context.told("what_method")),
         marks=tuple(Mark(kind, context.text(f"mark_{kind}")) for kind in _MARKS),
         definitions=_definitions(context),
         checks=tuple(_check(context, check) for check in report.checks),
@@ -70,26 +79,39 @@ def method(context: Context) -> Method:
         quality=quality(context),
         dictionary=dictionary(context),
         causes=register(context),
+        levels=_levels(context),
+        restated=lines,
+        restated_rest=context.told("restated_rest", count=left) if left else Markup(""),
     )
 
 
 def _definitions(context: Context) -> tuple[Definition, ...]:
     report = context.report
     facts: dict[str, Fact] = {
-        "amount": report.figure(report.root, report.findings.materiality),
-        "count": f"{report.findings.expected_false:.2f}",
+        "amount": replace(report.figure(report.root, report.findings.materiality), id="materiality"),
+        "count": hundredths(report.findings.expected_false),
         "kpi": report.label(report.root),
     }
+    quiet = Markup("") if not judged(report) else context.told("meaning_callout_false", count=facts["count"])
     return tuple(
-        Definition(context.text(f"term_{name}"), context.text(f"meaning_{name}", **facts)) for name in _DEFINITIONS
+        Definition(
+            context.text(f"term_{name}"),
+            context.told(f"meaning_{name}", **facts) + (quiet if name == "callout" else Markup("")),
+        ) for name in _DEFINITIONS
     )
+
+
+def _levels(context: Context) -> tuple[Markup, ...]:
+    """Every new level that was found, KPI by KPI."""
+    found = context.report.findings.levels
+    return tuple(context.write(level, f"kpis.{kpi}") for kpi, levels in found.items() for level in levels)
 
 
 def _check(context: Context, check: Proved) -> Check:
     words = context.words
     result = words.text("common.passed" if check.passed else "common.failed")
     tone: Tone = "good" if check.passed else "bad"
-    return Check(words.text(f"check.{check.name}"), words.say(check.detail), Number(result, tone, "checks"))
+    return Check(words.text(f"check.{check.name}"), context.write(check.detail), Number(result, tone))
 
 
 def _lineage(context: Context) -> tuple[Definition, ...]:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from nenrin.charts import multiple
 from nenrin.findings import State
 from nenrin.outputs.pages.context import Context
-from nenrin.outputs.pages.drawing import drawing
 from nenrin.outputs.pages.shapes import Head, Number
 from nenrin.report.messages import others_message
 from nenrin.report.tally import remaining
@@ -32,7 +31,7 @@ class Small:
     chart: Markup
     state: str
     state_name: str
-    reason: str
+    reason: Markup
     versus: Number
     against: str
 
@@ -51,7 +50,7 @@ def others(context: Context) -> Others:
     report = context.report
     found = sorted(remaining(report), key=lambda kpi: _ORDER.get(report.verdict(kpi).state, 1))
     return Others(
-        head=context.head("others", others_message(report), context.text("what_others", month=report.month)),
+        head=context.head("others", others_message(report), context.told("what_others", month=report.month)),
         rows=_rows([_small(context, kpi) for kpi in found]),
         note=context.text("others_note"),
     )
@@ -64,6 +63,16 @@ def _rows(found: list[Small]) -> tuple[tuple[Small | None, ...], ...]:
     return tuple(tuple(filled[start:start + _ACROSS]) for start in range(0, len(filled), _ACROSS))
 
 
+def _reason(context: Context, kpi: str) -> Markup:
+    """Why it has its verdict, and which rule of a process behaviour chart the month breaks."""
+    reason, rule = context.report.verdict(kpi).reason, context.report.expectation(kpi).rule
+    told = context.write(reason, f"kpis.{kpi}")
+    if rule is None:
+        return told
+    between = "" if context.language == "ja" else " "
+    return told + between + context.write(rule, f"kpis.{kpi}")
+
+
 def _small(context: Context, kpi: str) -> Small:
     report = context.report
     verdict, compared = report.verdict(kpi), report.compared[kpi]
@@ -71,7 +80,7 @@ def _small(context: Context, kpi: str) -> Small:
     reference = known[0] if known else "prior_month"
     return Small(
         f"k-{kpi}", context.label(kpi), context.beside(kpi),
-        drawing(multiple(report, kpi, context.language)),
-        verdict.state.name.lower(), context.words.state(verdict.state), context.words.say(verdict.reason),
+        context.picture(lambda: multiple(report, kpi, context.language)),
+        verdict.state.name.lower(), context.words.state(verdict.state), _reason(context, kpi),
         context.relative(kpi, compared.against(reference), reference), context.text(f"versus_{reference}"),
     )

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.shapes import Number
 from nenrin.sources import Intake
-from nenrin.vocabulary import Figure
+from nenrin.vocabulary import Sentence
 
 
 @dataclass(frozen=True)
 class Line:
     """One file, or the sum of a source's files."""
 
-    name: str
-    span: str
-    read: str
-    used: str
-    aside: str
-    repaired: str
-    reasons: str
+    name: Markup
+    span: Markup
+    read: Number
+    used: Number
+    aside: Number
+    repaired: Number
+    reasons: Markup
     encoding: str
     digest: str
     total: bool
@@ -32,11 +36,13 @@ class Quality:
     """The lines; ``rest`` says how many files are summed up in the first one only."""
 
     lines: tuple[Line, ...]
-    rest: str
+    rest: Markup
 
 
 _MOST = 18
 """Files listed one by one; the totals count all of them."""
+_MOST_NOTES = 5
+"""Different notes told for each source; the workbook lists them all."""
 
 
 def quality(context: Context) -> Quality:
@@ -49,42 +55,53 @@ def quality(context: Context) -> Quality:
         lines.append(_total(context, source, files))
         lines += [_line(context, intake) for intake in files[:_MOST]]
         left += max(0, len(files) - _MOST)
-    return Quality(tuple(lines), context.text("files_left", count=left) if left else "")
+    return Quality(tuple(lines), context.told("files_left", count=left) if left else Markup(""))
 
 
-def _count(context: Context, value: int) -> str:
-    return context.words.show(Figure(float(value), "count"))
+def _count(context: Context, value: int, what: str) -> Number:
+    return context.count(value, f"page.quality.{what}")
 
 
 def _total(context: Context, source: str, files: list[Intake]) -> Line:
     days = [day for intake in files for day in (intake.first_day, intake.last_day) if day is not None]
-    span = context.text("span", first=min(days).isoformat(), last=max(days).isoformat()) if days else ""
+    span = _span(context, min(days), max(days)) if days else Markup("")
     return Line(
-        context.text("source_total", source=source, count=len(files)), span,
-        _count(context, sum(intake.rows_read for intake in files)),
-        _count(context, sum(intake.rows_used for intake in files)),
-        _count(context, sum(rows for intake in files for _, rows in intake.set_aside)),
-        _count(context, sum(cells for intake in files for _, cells in intake.repaired)),
+        context.told("source_total", source=source, count=len(files)), span,
+        _count(context, sum(intake.rows_read for intake in files), f"read.{source}"),
+        _count(context, sum(intake.rows_used for intake in files), f"used.{source}"),
+        _count(context, sum(rows for intake in files for _, rows in intake.set_aside), f"aside.{source}"),
+        _count(context, sum(cells for intake in files for _, cells in intake.repaired), f"repaired.{source}"),
         _reasons(context, files), "", "", total=True,
     )
 
 
 def _line(context: Context, intake: Intake) -> Line:
-    span = ""
-    if intake.first_day and intake.last_day:
-        span = context.text("span", first=intake.first_day.isoformat(), last=intake.last_day.isoformat())
+    known = intake.first_day and intake.last_day
+    span = _span(context, intake.first_day, intake.last_day) if known else Markup("")
+    place = f"{intake.source}.{intake.file}"
     return Line(
-        intake.file, span, _count(context, intake.rows_read), _count(context, intake.rows_used),
-        _count(context, sum(rows for _, rows in intake.set_aside)),
-        _count(context, sum(cells for _, cells in intake.repaired)),
-        "", intake.encoding or "", intake.sha256[:8], total=False,
+        context.write(Sentence("common.plain", {"text": intake.file})), span,
+        _count(context, intake.rows_read, f"read.{place}"), _count(context, intake.rows_used, f"used.{place}"),
+        _count(context, sum(rows for _, rows in intake.set_aside), f"aside.{place}"),
+        _count(context, sum(cells for _, cells in intake.repaired), f"repaired.{place}"),
+        Markup(""), intake.encoding or "", intake.sha256[:8], total=False,
     )
 
 
-def _reasons(context: Context, files: Iterable[Intake]) -> str:
-    """What was set aside or repaired in all files together, and how often."""
-    counted: Counter[str] = Counter()
+def _span(context: Context, first: dt.date | None, last: dt.date | None) -> Markup:
+    return context.told("span", first=str(first), last=str(last))
+
+
+def _reasons(context: Context, files: Sequence[Intake]) -> Markup:
+    """What was set aside or repaired in all files together, and how often; then what was noted, and on how many."""
+    counted: Counter[Sentence] = Counter()
     for intake in files:
         for reason, count in (*intake.set_aside, *intake.repaired):
             counted[reason] += count
-    return context.words.join([f"{count:,} {reason}" for reason, count in counted.items() if count])
+    told = [Sentence("page.reason", {"count": count, "reason": reason}) for reason, count in counted.items() if count]
+    noted = Counter(note for intake in files for note in intake.notes)
+    for note, count in list(noted.items())[:_MOST_NOTES]:
+        told.append(note if len(files) == 1 else Sentence("source.in_files", {"note": note, "count": count}))
+    if len(noted) > _MOST_NOTES:
+        told.append(Sentence("source.more_notes", {"count": len(noted) - _MOST_NOTES}))
+    return Markup("<br>").join(map(context.write, told))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.marked import named
 from nenrin.outputs.pages.shapes import Number
 from nenrin.report.tally import OPEN, judged
+from nenrin.vocabulary import Sentence
 
 
 @dataclass(frozen=True)
@@ -21,13 +23,13 @@ def reliance(context: Context) -> tuple[Row, ...]:
     """The checks, the changes nobody can explain, the KGI's range, the workbook, the run."""
     report, words = context.report, context.words
     passed, count = sum(check.passed for check in report.checks), len(report.checks)
-    checked = words.text("report.checks_of", passed=passed, count=count)
+    checked = context.write(Sentence("report.checks_of", {"passed": passed, "count": count}))
     return (
-        Row(words.text("report.checks_passed"), Number(checked, "good" if passed == count else "bad", "checks")),
+        Row(words.text("report.checks_passed"), Number(checked, "good" if passed == count else "bad")),
         Row(words.text("report.unexplained_open"), _open(context)),
         *_range(context),
         Row(words.text("report.workbook"), Number(context.text(f"workbook_{context.mode}"))),
-        Row(words.text("report.run"), Number(context.run)),
+        Row(words.text("report.run"), Number(named(context.run))),
     )
 
 
@@ -36,7 +38,7 @@ def _open(context: Context) -> Number:
     if not judged(context.report):
         return Number(context.text("not_judged"), "mute")
     count = len(context.report.findings.callouts)
-    return Number(str(count), "open" if count else "good", "callouts")
+    return context.count(count, "page.callouts", "open" if count else "good")
 
 
 def _range(context: Context) -> tuple[Row, ...]:
@@ -48,8 +50,8 @@ def _range(context: Context) -> tuple[Row, ...]:
         return (Row(name, Number(context.text("not_judged"), "mute")),)
     if not verdict.surprising and verdict.state not in OPEN:
         return (Row(name, Number(context.text("rely_inside"), "good")),)
-    share = context.share(1 - found.share_covered)
+    share = context.share(1 - found.share_covered, "page.rely_share")
     return (
         Row(name, Number(context.text("rely_outside"), "open")),
-        Row(context.text("rely_share"), Number(share.text, "open")),
+        Row(context.text("rely_share"), replace(share, tone="open")),
     )

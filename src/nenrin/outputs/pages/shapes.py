@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 Mode = Literal["pdf", "html"]
+Edition = Literal["client", "working"]
+"""Who reads it: the client approved text only; the consultants every hypothesis and note."""
 Tone = Literal["good", "bad", "open", "mute", ""]
 
 
@@ -20,9 +24,18 @@ class Number:
 
 @dataclass(frozen=True)
 class Headline:
-    """A sentence broken for paper: lines of phrases; a screen breaks between phrases as it needs."""
+    """A sentence broken for paper: lines of phrases; a screen breaks between phrases as it needs.
 
-    lines: tuple[tuple[str, ...], ...]
+    ``small``: set a tenth smaller, where that spares a third line.
+    """
+
+    lines: tuple[tuple[Markup, ...], ...]
+    small: bool = False
+
+    def text(self, language: str) -> str:
+        """The sentence by itself, without marks, as a link is announced."""
+        lines = (Markup("").join(line).striptags() for line in self.lines)
+        return ("" if language == "ja" else " ").join(lines)
 
 
 @dataclass(frozen=True)
@@ -33,7 +46,12 @@ class Head:
     kicker: str
     headline: Headline
     who: str
-    what: str
+    what: Markup
+
+
+def coloured(text: str, tone: Tone) -> Tone:
+    """``tone``, unless the number prints as zero: what nobody can see is neither good nor bad."""
+    return tone if tone in ("open", "mute") or any(letter in "123456789" for letter in text) else ""
 
 
 def tone(favourable: bool | None) -> Tone:  # noqa: FBT001 (a fact about the figure, not a switch)

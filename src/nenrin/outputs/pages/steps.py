@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nenrin.attribution import Attribution
-from nenrin.charts.bridge import Step
+from nenrin.charts.bridge import Kind, Step
 from nenrin.outputs.pages.context import Context, direction
 from nenrin.report.drivers import name
 from nenrin.tree import Node
@@ -34,12 +34,16 @@ def steps(context: Context) -> Steps:
         return Steps()
     start, end = attribution.start, attribution.end
     columns = (
-        Step("before", context.text(f"step_{reference}"), start, context.level(root, start).text),
+        _total(context, "before", context.text(f"step_{reference}"), start, f"attributions.{reference}.start"),
         *_parts(context, attribution),
-        Step("after", context.words.text("common.actual"), end, context.level(root, end).text),
+        _total(context, "after", context.words.text("common.actual"), end, f"attributions.{reference}.end"),
     )
     what = context.words.text(f"report.from_to_{reference}")
     return Steps(columns, context.text("bridge_title", what=what, unit=context.unit(root)), _sentence(context, columns))
+
+
+def _total(context: Context, kind: Kind, called: str, value: float, path: str) -> Step:
+    return Step(kind, called, value, context.level(context.report.root, value).text, figure=path)
 
 
 def _parts(context: Context, attribution: Attribution) -> Iterator[Step]:
@@ -67,8 +71,9 @@ def _frontier(node: Node, called_out: set[str]) -> Iterator[Node]:
 
 def _part(context: Context, called: str, effect: float, *, opened: bool) -> Step:
     report = context.report
-    printed = context.words.show(report.figure(report.root, effect, "change"))
-    return Step("open" if opened else "part", called, effect, printed, direction(report, report.root, effect))
+    printed = context.number(report.figure(report.root, effect, "change"), "page.step.contribution", "attributions")
+    good = direction(report, report.root, effect)
+    return Step("open" if opened else "part", called, effect, printed.text, good, printed.path)
 
 
 def _prints(context: Context, effect: float) -> bool:

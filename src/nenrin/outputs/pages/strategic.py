@@ -9,7 +9,6 @@ from markupsafe import Markup
 from nenrin.charts import sparkline, trend
 from nenrin.outputs.pages.bars import Marked, effects, pins
 from nenrin.outputs.pages.context import Context
-from nenrin.outputs.pages.drawing import drawing
 from nenrin.outputs.pages.goal import Goal, goal
 from nenrin.outputs.pages.shapes import Head, Number
 from nenrin.report.messages import strategic_message
@@ -49,6 +48,7 @@ class Strategic:
     share: str
     effect: str
     goals: tuple[Goal, ...]
+    no_landing: Markup
     trend: Markup
     trend_title: str
     trend_unit: str
@@ -58,7 +58,7 @@ def strategic(context: Context) -> Strategic:
     """The KGI first, then the strategic KPIs in the order of the file."""
     report = context.report
     reference = context.compared
-    what = context.text(f"what_strategic_{reference}", month=report.month)
+    what = context.told(f"what_strategic_{reference}", month=report.month)
     weighed = context.reference == reference
     kpis = (report.root, *(kpi for kpi in named(report) if kpi != report.root))
     return Strategic(
@@ -72,7 +72,8 @@ def strategic(context: Context) -> Strategic:
         share=context.text(f"share_{reference}"),
         effect=context.text("head_effect", kpi=report.label(report.root)),
         goals=tuple(goal(context, kpi) for kpi in kpis if report.kpi(kpi).target is not None),
-        trend=drawing(trend(report, context.language)),
+        no_landing=_no_landing(context),
+        trend=context.picture(lambda: trend(report, context.language)),
         trend_title=context.words.say(_trend_sentence(context)),
         trend_unit=context.text("per_month", unit=context.unit(report.root)),
     )
@@ -94,6 +95,12 @@ def _rows(context: Context, kpis: tuple[str, ...]) -> tuple[Row, ...]:
         )
         for kpi in kpis for compared in (report.compared[kpi],)
     )
+
+
+def _no_landing(context: Context) -> Markup:
+    """Why nothing was projected."""
+    reason = context.report.projection.reason
+    return Markup("") if reason is None else context.write(reason)
 
 
 def _trend_sentence(context: Context) -> Sentence:

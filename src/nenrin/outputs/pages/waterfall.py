@@ -29,8 +29,11 @@ class Fall:
     cut: bool
 
 
-def fall(context: Context, values: Sequence[float]) -> tuple[Fall, ...]:
-    """A total, its parts, and the total they lead to. The axis is cut, visibly, where the parts would not be seen."""
+def fall(context: Context, values: Sequence[float], *scopes: str) -> tuple[Fall, ...]:
+    """A total, its parts, and the total they lead to. The axis is cut, visibly, where the parts would not be seen.
+
+    ``scopes``: where the JSON holds these numbers.
+    """
     ends = [values[0]]
     for part in values[1:-1]:
         ends.append(ends[-1] + part)
@@ -43,21 +46,24 @@ def fall(context: Context, values: Sequence[float]) -> tuple[Fall, ...]:
         total = number in (0, len(values) - 1)
         start = zero if total else place[number - 1]
         link = place[number] if number < len(values) - 1 else None
-        falls.append(_bar(context, value, start, place[number], link, total=total, cut=total and low > 0))
+        shown = _number(context, value, scopes, total=total)
+        falls.append(_bar(shown, start, place[number], link, total=total, cut=total and low > 0))
     return tuple(falls)
 
 
-def _bar(
-    context: Context, value: float, start: float, end: float, link: float | None, *, total: bool, cut: bool,
-) -> Fall:
+def _number(context: Context, value: float, scopes: tuple[str, ...], *, total: bool) -> Number:
     report = context.report
-    figure = report.figure(report.root, value, "level" if total else "change")
     good: Tone = "" if total else tone(direction(report, report.root, value))
+    figure = report.figure(report.root, value, "level" if total else "change")
+    return context.number(figure, "page.fall", *scopes, tone=good)
+
+
+def _bar(number: Number, start: float, end: float, link: float | None, *, total: bool, cut: bool) -> Fall:
     left, wide = min(start, end), abs(end - start)
     # a falling bar's figure stands on its left unless the cell ends there
     leftward = not total and end < start and left > 12.0  # noqa: PLR2004 (percent that a figure needs)
     label = 100 - left if leftward else left + wide
-    return Fall(Number(context.words.show(figure), good), good, left, wide, label, leftward, link, cut)
+    return Fall(number, number.tone, left, wide, label, leftward, link, cut)
 
 
 def _axis(ends: Sequence[float]) -> tuple[float, float]:
@@ -65,7 +71,7 @@ def _axis(ends: Sequence[float]) -> tuple[float, float]:
     low, high = min(ends), max(ends)
     if low > 0 and (high - low) / high < _CUT_BELOW:
         room = (high - low) * 0.25 or high * 0.05
-        return low - room, high - low + room
+        return low - room, (high - low + room) or 1.0
     floor = min(0.0, low)
     return floor, max(high, 0.0) - floor or 1.0
 

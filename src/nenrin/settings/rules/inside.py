@@ -21,8 +21,6 @@ def inside(subject: Subject) -> Iterator[Problem]:
             yield problem
         elif key == "logo" and not (subject.folder / path).is_file():
             yield Problem(place, f"logo: there is no file {path!r}", "put it in the client's folder")
-        elif key == "logo":
-            yield Problem(place, "logo: this version does not draw it", "prepared_by stands in its place", warning=True)
 
 
 def _single(subject: Subject) -> Iterator[tuple[Place, str, str]]:

@@ -34,7 +34,7 @@ def kinds(subject: Subject) -> Iterator[Problem]:
         known = _columns(found)
         for wrong in dict.fromkeys(_misfits(condition.node, known)):
             yield Problem(place, f"{key}: {wrong}", "compare like with like; text stands in quotes")
-        if key in {"where", "active_when"} and not isinstance(condition.node, Truth | Name | Literal):
+        if key in {"where", "active_when", "outcome"} and not isinstance(condition.node, Truth | Name | Literal):
             yield Problem(place, f"{key}: no condition", "write one as  amount > 0")
     yield from _unweighable(subject)
     for kpi in subject.settings.kpis.values():

@@ -31,6 +31,8 @@ def _named(source: Source) -> Iterator[tuple[Place, str, str]]:
     yield source.place("time"), "time", source.time
     if source.entity is not None:
         yield source.place("entity"), "entity", source.entity
+    if source.client is not None:
+        yield source.client.place("column"), "client", source.client.column
     for number, column in enumerate(source.keys):
         yield source.place(f"keys.{number}"), "keys", column
     for rule in source.clean:

@@ -8,6 +8,9 @@ from nenrin.explanations import Cause
 from nenrin.settings.subject import Subject, unknown
 from nenrin.vocabulary import Problem
 
+_LEARNT = 3
+"""Months until expected values have learnt a new level."""
+
 
 def known_effects(subject: Subject) -> Iterator[Problem]:
     """A cause works on a KPI that exists."""
@@ -37,6 +40,15 @@ def sizes(subject: Subject) -> Iterator[Problem]:
         elif _number(low) > _number(high):
             wrong = f"the size of cause {cause.id!r} runs from {_written(low)} down to {_written(high)}"
             yield Problem(cause.place("size"), wrong, f"write [{_written(high)}, {_written(low)}]")
+
+
+def lasting(subject: Subject) -> Iterator[Problem]:
+    """What lasts is declared until its level is learnt: for three months at least, or without an end."""
+    for cause in subject.causes:
+        last = cause.months.to
+        if cause.lasting and last is not None and last - cause.months.from_ + 1 < _LEARNT:
+            wrong = f"the cause {cause.id!r} lasts, but ends before its level can be learnt ({_LEARNT} months)"
+            yield Problem(cause.months.place("to"), wrong, "leave out  to:  or say  lasting: no")
 
 
 def _number(end: str | float) -> float:

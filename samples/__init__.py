@@ -1,0 +1,1 @@
+"""Sample clients that are made up, each by a seeded generator."""

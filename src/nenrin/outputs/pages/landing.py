@@ -1,0 +1,116 @@
+"""Where the fiscal year lands: the band against the plan, the gap, and who could close it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from nenrin.charts.bullet import bullet
+from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.marked import named
+from nenrin.outputs.pages.shapes import Number
+from nenrin.projections import Landing as Found
+from nenrin.projections import Lever
+from nenrin.report.drivers import prints
+from nenrin.report.outlook import side
+from nenrin.vocabulary import Fact, Figure, Kind, Sentence
+
+_LANDING = "projection.landing"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One lever: what 1 % of it does to the KGI (``percent`` of the strongest), and what closing the gap would take.
+
+    ``seen``: the largest change of this kind its own history shows, and when.
+    """
+
+    name: Markup
+    sensitivity: Number
+    percent: float
+    alone: Number
+    together: Number
+    seen: Number
+    seen_in: Markup
+    verdict: str
+    feasible: bool | None
+
+
+@dataclass(frozen=True)
+class Landing:
+    """The exhibit; levers only where there is a gap to close."""
+
+    title: Markup
+    say: Markup
+    chart: Markup
+    rows: tuple[Row, ...]
+    unit: str
+
+
+def landing(context: Context) -> Landing | None:
+    """None where nothing was projected."""
+    report = context.report
+    found = report.projection.landing
+    if found is None:
+        return None
+    title = "landing_title" if found.remaining else "landing_title_closed"
+    return Landing(
+        title=context.told(title, kpi=report.label(report.root)),
+        say=_say(context, found),
+        chart=context.picture(lambda: bullet(report, context.language)),
+        rows=_rows(context, tuple(report.projection.levers.values())) if found.remaining and found.gap else (),
+        unit=context.unit(report.root),
+    )
+
+
+def _say(context: Context, found: Found) -> Markup:
+    """The range, the plan and the gap; over what the year stands at already."""
+    report = context.report
+    amounts = {name: _figure(context, getattr(found, name), name) for name in ("low", "mid", "high", "so_far", "plan")}
+    facts: dict[str, Fact] = {
+        **amounts, "kpi": report.label(report.root), "month": report.month, "end": found.last,
+        "left": len(found.remaining), "gap": _figure(context, found.gap, "gap"),
+    }
+    return context.told(f"landing_{side(found)}", **facts)
+
+
+def _figure(context: Context, value: float | None, name: str) -> Figure:
+    report = context.report
+    kind: Kind = "change" if name == "gap" else "level"
+    return Figure(value, kind, report.kpi(report.root).format, report.brief.currency, id=f"{_LANDING}.{name}")
+
+
+def _rows(context: Context, levers: Sequence[Lever]) -> tuple[Row, ...]:
+    """The strongest first; levers whose effect is not known, or prints as zero, are left out."""
+    known = [lever for lever in levers if prints(_worth(context, lever))]
+    known.sort(key=lambda lever: -abs(lever.sensitivity or 0.0))
+    longest = max((abs(lever.sensitivity or 0.0) for lever in known), default=0.0) or 1.0
+    return tuple(_row(context, lever, longest) for lever in known)
+
+
+def _row(context: Context, lever: Lever, longest: float) -> Row:
+    path = f"projection.levers.{lever.kpi}"
+    verdict = {None: "", True: context.text("lever_seen"), False: context.text("lever_unseen")}[lever.feasible]
+    return Row(
+        named(context.label(lever.kpi)), context.number(_worth(context, lever), ""),
+        100 * abs(lever.sensitivity or 0.0) / longest,
+        _relative(context, lever.alone, f"{path}.alone"),
+        _relative(context, lever.together or None, f"{path}.together"),
+        _relative(context, lever.seen, f"{path}.seen"),
+        context.write(Sentence("page.short_month", {"month": lever.seen_in})) if lever.seen_in else Markup(""),
+        verdict, lever.feasible,
+    )
+
+
+def _worth(context: Context, lever: Lever) -> Figure:
+    """What 1 % more of it does to the KGI."""
+    report = context.report
+    return replace(
+        report.figure(report.root, lever.sensitivity, "change"), id=f"projection.levers.{lever.kpi}.sensitivity",
+    )
+
+
+def _relative(context: Context, value: float | None, path: str) -> Number:
+    return context.number(Figure(value, "relative", id=path), "")

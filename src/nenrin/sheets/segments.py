@@ -1,0 +1,61 @@
+"""Segments: who the customers are, who moved, deciles, ABC classes, cohorts; totals tie by formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.sheets.book import Sheet
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.drawing import Heat
+from nenrin.sheets.frame import head, status_rules
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.rows import BODY
+from nenrin.sheets.segments_grid import map_grid, map_tables, moves_grid, moves_table
+from nenrin.sheets.segments_places import Places
+from nenrin.sheets.segments_slices import cohort_area, cohort_table, share_area, slice_table
+from nenrin.sheets.segments_stages import stage_table
+
+_STATUS = ((0, 1), (2, 3), (4, 5))
+_WIDTHS = ((0, 0, 30.0), (1, 14, 12.0))
+
+
+def segments(layout: Layout) -> Sheet:
+    """Tables below each other; a sentence where nothing can be said of the customers."""
+    places = Places(layout)
+    shown = places.inputs.found is not None
+    return Sheet(
+        name=layout.name("segments"),
+        cells=(*head(layout, "segments", _STATUS), *(_tables(places) if shown else _none(layout))),
+        widths=_WIDTHS,
+        heights=tuple((top + 1, 30.0) for top in places.tops.values()) if shown else (),
+        freeze=(BODY, 1),
+        tab="output",
+        rules=status_rules(layout, _STATUS),
+        heats=tuple(_heats(places)) if shown else (),
+    )
+
+
+def _none(layout: Layout) -> Iterator[Cell]:
+    found = layout.report.customers
+    yield Cell(BODY, 0, layout.words.text("sheet.segments.none"), role="text")
+    if found is not None and found.reason is not None:
+        yield Cell(BODY + 1, 0, layout.words.say(found.reason), role="label")
+
+
+def _tables(places: Places) -> Iterator[Cell]:
+    yield from stage_table(places)
+    yield from moves_table(places)
+    yield from map_tables(places)
+    for block in ("decile", "class"):
+        if block in places.tops:
+            yield from slice_table(places, block)
+    if "cohort" in places.tops:
+        yield from cohort_table(places)
+
+
+def _heats(places: Places) -> Iterator[Heat]:
+    yield Heat(moves_grid(places).body)
+    yield Heat(map_grid(places, "customers").body)
+    yield from (Heat(share_area(places, block)) for block in ("decile", "class") if block in places.tops)
+    if "cohort" in places.tops:
+        yield Heat(cohort_area(places))

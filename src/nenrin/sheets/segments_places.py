@@ -1,0 +1,124 @@
+"""Where everything stands on Segments: tables below each other, each under its title and its column titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from nenrin.customers import Stage
+from nenrin.report.customers_tree import bought_format, each_format
+from nenrin.sheets import formats
+from nenrin.sheets.cell import Cell, Value
+from nenrin.sheets.customer_inputs import Inputs
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.rows import BODY
+
+NONE = "–"
+COUNT = '#,##0;#,##0;"–"'
+"""How numbers of customers look: nobody is a dash."""
+BUYING = tuple(Stage)[:3]
+"""The stages of those who bought in the month."""
+STAGE_ROWS = (*(stage.value for stage in BUYING), "active", *(stage.value for stage in tuple(Stage)[3:]), "all")
+"""The lines of the table of stages: those who bought, their sum, those who did not, the sum of all."""
+MAPS = ("customers", "change", "bought")
+"""The three readings of the segment map: how many, how many more than before, what they bought."""
+_HEAD, _FOOT = 2, 2
+"""A table's title and column titles; its total and the blank row after it."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The tables and their rows, with the inputs they read."""
+
+    layout: Layout
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """The constants on Data."""
+        return Inputs(self.layout)
+
+    @cached_property
+    def tops(self) -> Mapping[str, int]:
+        """The row of every table's title; a table without lines is absent."""
+        found, row = {}, BODY
+        for name, height in self._heights():
+            found[name] = row
+            row += height
+        return found
+
+    def _heights(self) -> Iterator[tuple[str, int]]:
+        yield "stages", _HEAD + len(STAGE_ROWS) + 1
+        yield "moves", _HEAD + len(self.inputs.names("from")) + _FOOT + 2
+        for name in MAPS if self.valued else MAPS[:2]:
+            yield f"map_{name}", _HEAD + len(self.recencies) + _FOOT + (0 if name == "change" else 1)
+        for block in ("decile", "class"):
+            if self.inputs.names(block):
+                yield block, _HEAD + len(self.inputs.names(block)) + _FOOT
+        if self.inputs.names("cohort"):
+            yield "cohort", _HEAD + len(self.inputs.names("cohort")) + 1
+
+    def first(self, table: str) -> int:
+        """The first line of a table."""
+        return self.tops[table] + _HEAD
+
+    @property
+    def valued(self) -> bool:
+        """Whether rows have a value."""
+        return self.layout.report.customers is not None and any(
+            group.value is not None for group in self.layout.report.customers.groups
+        )
+
+    @cached_property
+    def recencies(self) -> tuple[str, ...]:
+        """The rows of the map."""
+        return tuple(dict.fromkeys(name.split("/")[0] for name in self.inputs.names("cell")))
+
+    @cached_property
+    def frequencies(self) -> tuple[str, ...]:
+        """Its columns."""
+        return tuple(dict.fromkeys(name.split("/")[1] for name in self.inputs.names("cell")))
+
+    @property
+    def amount(self) -> str:
+        """The number format of what was bought."""
+        return formats.level(formats.workable(bought_format(self.layout.report)), self.layout.words)
+
+    @property
+    def amount_change(self) -> str:
+        """The number format of its differences."""
+        return formats.change(formats.workable(bought_format(self.layout.report)), self.layout.words)
+
+    @property
+    def each(self) -> str:
+        """The number format of what one customer bought."""
+        return formats.level(each_format(self.layout.report), self.layout.words)
+
+    @property
+    def gap(self) -> str:
+        """The number format of a difference that should be none."""
+        return formats.plain("0", self.layout.words)
+
+    @property
+    def unit(self) -> str:
+        """What stands beside what was bought."""
+        return self.layout.words.unit(
+            formats.workable(bought_format(self.layout.report)), self.layout.report.brief.currency,
+        )
+
+    def given(self, row: int, column: int, spot: tuple[str, str, int], number: str, role: str = "number") -> Cell:
+        """A link to one number on Data; a dash where it is not told."""
+        value = self.inputs.value(*spot)
+        if value is None:
+            return Cell(row, column, NONE, role="grey_centre")
+        return Cell(row, column, value, self.inputs.cell(*spot), role, number)
+
+
+def numbers(cells: list[Cell], row: int) -> dict[int, Value]:
+    """The values of a row by column."""
+    return {cell.column: cell.value for cell in cells if cell.row == row}
+
+
+def added(values: list[Value]) -> float:
+    """What SUM makes of cells: texts count for nothing."""
+    return float(sum(value for value in values if isinstance(value, float)))

@@ -1,0 +1,80 @@
+"""Below the call-outs: what is watched, which levels have changed, and the questions of earlier months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nenrin.findings import Investigation
+from nenrin.sheets import formats, naming
+from nenrin.sheets.callout_columns import AT
+from nenrin.sheets.cell import Cell
+from nenrin.sheets.frame import band
+from nenrin.sheets.layout import Layout, serial
+from nenrin.sheets.register_entries import answered
+
+LAST = AT["effect"]
+"""The last column of the blocks."""
+_COLUMNS = {
+    "kpi": "kpi", "unit": "unit", "opened": "ac", "state": "pm", "unexplained": "change", "months": "low",
+    "due": "mid", "owner": "high", "answer": "excess",
+}
+"""What stands where: the columns are those of the call-outs above."""
+_LEFT = frozenset({"kpi", "owner", "answer"})
+
+
+def watched(layout: Layout, row: int) -> Iterator[Cell]:
+    """KPIs that are unusual but not yet a question."""
+    watch = layout.report.findings.watch
+    said = [(kpi, layout.words.say(layout.report.verdict(kpi).reason)) for kpi in watch]
+    yield from _told(layout, row, "watch", said)
+    if not said:
+        yield Cell(row + 1, AT["kpi"], layout.words.text("sheet.unexplained.nothing"), role="label")
+
+
+def levels(layout: Layout, row: int) -> Iterator[Cell]:
+    """From what to what the level of a KPI has changed in the window; nothing where none has."""
+    found = [(kpi, layout.words.say(one)) for kpi, told in layout.report.findings.levels.items() for one in told]
+    if found:
+        yield from _told(layout, row, "levels", found)
+
+
+def worklist(layout: Layout, row: int) -> Iterator[Cell]:
+    """The questions of earlier months, answered or still open, oldest first; nothing where there is none."""
+    words, month = layout.words, layout.report.month
+    listed = [one for one in layout.report.investigations if one.state in ("open", "answered") and one.opened < month]
+    if not listed:
+        return
+    yield from band(row, (0, LAST), words.text("sheet.unexplained.worklist"))
+    for name, place in _COLUMNS.items():
+        role = "head_left" if name in _LEFT else "head"
+        yield Cell(row + 1, AT[place], words.text(f"sheet.unexplained.worked.{name}"), role=role)
+    for at, one in enumerate(sorted(listed, key=lambda one: one.opened), row + 2):
+        yield from _line(layout, at, one)
+
+
+def _line(layout: Layout, row: int, one: Investigation) -> Iterator[Cell]:
+    """One question: its size as called out then, how long it has stood, who answers it and what was answered."""
+    words, known = layout.words, one.kpi in layout.report.tree.kpis
+    at = {name: AT[place] for name, place in _COLUMNS.items()}
+    there = layout.cell("explanations", layout.registered[one.kpi], 0) if known else None
+    name = naming.label(layout, one.kpi) if known else one.kpi
+    yield Cell(row, at["kpi"], name, role="pointer" if known else "text", link=there)
+    yield Cell(row, at["unit"], naming.unit(layout, one.kpi) if known else "–", role="grey_centre")
+    for place, month in (("opened", one.opened), ("due", one.due)):
+        value = "–" if month is None else serial(month)
+        yield Cell(row, at[place], value, role="grey_centre", number_format=formats.month(words))
+    yield Cell(row, at["state"], words.text(f"sheet.unexplained.{one.state}"), role="text_centre")
+    number = naming.change(layout, one.kpi) if known else "General"
+    yield Cell(row, at["unexplained"], "–" if one.unexplained is None else one.unexplained, None, "issued", number)
+    yield Cell(row, at["months"], float(one.months), role="issued", number_format="0")
+    yield Cell(row, at["owner"], one.owner or "–", role="text")
+    yield Cell(row, at["answer"], answered(layout, one) or "–", role="plain")
+
+
+def _told(layout: Layout, row: int, block: str, said: list[tuple[str, str]]) -> Iterator[Cell]:
+    """A KPI and a sentence a row."""
+    yield from band(row, (0, LAST), layout.words.text(f"sheet.unexplained.{block}"))
+    for at, (kpi, text) in enumerate(said, row + 1):
+        there = layout.cell("tree", layout.entry(kpi).row, 0)
+        yield Cell(at, AT["kpi"], naming.label(layout, kpi), role="pointer", link=there)
+        yield Cell(at, AT["unit"], text, role="plain")

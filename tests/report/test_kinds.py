@@ -1,0 +1,46 @@
+"""A call-out that is no single month's jump says so in the headline: a new level, a masked effect, a failed one."""
+
+from __future__ import annotations
+
+import pytest
+
+from enriched import marked
+from nenrin.report.messages import unexplained_message
+from nenrin.report.points import key_points
+from sample_months import both
+
+HEADLINES = {
+    "month": (
+        "One change needs an answer: retained customers, worth −£22.5k",
+        "回答が必要な変動は、継続顧客数（△22.5千ポンド相当）だけです",
+    ),
+    "shift": (
+        "One change needs an answer: retained customers has moved to a new level, worth −£22.5k",
+        "回答が必要な変動は、継続顧客数の水準の変化（△22.5千ポンド相当）です",
+    ),
+    "masked": (
+        "One change needs an answer: something unknown, worth −£22.5k, hides a known effect in retained customers",
+        "回答が必要な変動は、継続顧客数で既知の要因の効果を打ち消す動き（△22.5千ポンド相当）です",
+    ),
+    "failed": (
+        "One change needs an answer: retained customers did not move as claimed, a difference worth −£22.5k",
+        "回答が必要な変動は、継続顧客数に見込んだ効果が現れていない点（△22.5千ポンド相当）です",
+    ),
+}
+LEADS = {
+    "month": "The change in retained customers has no known cause.",
+    "shift": "Retained customers stays at a new level without a known cause.",
+    "masked": "Something unknown hides a known effect in retained customers.",
+    "failed": "Retained customers did not move as a known cause claimed.",
+}
+
+
+@pytest.mark.parametrize("kind", HEADLINES)
+def test_every_kind_has_its_own_headline(kind: str) -> None:
+    """51 customers fewer than expected at £441 each."""
+    assert both(unexplained_message(marked(kind))) == HEADLINES[kind]
+
+
+@pytest.mark.parametrize("kind", LEADS)
+def test_every_kind_has_its_own_point_on_the_cover(kind: str) -> None:
+    assert both(key_points(marked(kind))[0].lead)[0] == LEADS[kind]
