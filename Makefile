@@ -10,7 +10,7 @@ OUTPUT ?= output
 JOBS   ?= 2
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
-PYTEST := $(BIN)/python -m pytest -p no:cacheprovider -n $(JOBS)
+PYTEST := $(BIN)/python -m pytest -p no:cacheprovider -n $(JOBS) --dist loadfile
 
 # A checkout that was moved or copied, or whose Python is gone, sets itself up again: it never runs another one's code.
 HERE     := $(BIN)/python -c 'import sys; sys.exit(open(".venv/run.stamp").read().strip() != sys.argv[1])' '$(CURDIR)'

@@ -160,6 +160,7 @@ def test_a_shock_of_both_in_the_month_before_is_over_in_this_one() -> None:
     assert found.p > 0.05
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("months", [18, 24, 36])
 def test_the_band_beside_the_other_holds_as_often_as_it_promises(months: int) -> None:
     """150 pairs whose scatter shrinks with the years, as of a young business."""

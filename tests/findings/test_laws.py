@@ -199,6 +199,7 @@ def judged(lines: Orders, *, scale: int = 1, web: str = "WEB", split: bool = Fal
     return {name: (one.state, one.surprising) for name, one in found.items()}
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None)
 @given(seed=st.integers(0, 10_000), factor=st.sampled_from([0.2, 1.0, 3.0]))
 def test_generated_clients_keep_their_verdicts(seed: int, factor: float) -> None:

@@ -155,11 +155,11 @@ def test_an_absent_part_makes_the_number_absent_and_the_cell_an_error(text: str)
 @given(texts(), tables())
 def test_its_slopes_are_those_of_central_differences(text: str, table: Series) -> None:
     formula = Formula.parse(text)
+    assume(_evaluate(formula, table) is not None)  # an absent value has no slope
     try:
-        value, slopes = formula.evaluate(table), formula.derive(table)
+        slopes = formula.derive(table)
     except ZeroDivisionError:
         return
-    assume(value is not None)
     for (name, back), slope in slopes.items():
         step = 1e-5
         around = [_evaluate(formula, table.moved(name, back, sign * step)) for sign in (-1, 1)]

@@ -13,6 +13,8 @@ from nenrin.report import Brief, Report
 from nenrin.vocabulary import Figure, Label, Place, Problem, Sentence
 from printed_numbers import read
 
+pytestmark = pytest.mark.slow
+
 RUMOUR = "A rumour about a competitor"
 
 

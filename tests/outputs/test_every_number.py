@@ -21,6 +21,8 @@ from nenrin.report import Report
 from printed_numbers import NUMBER, agrees, read, scales_of, value_of
 from sample_months import MONTHS_TOLD
 
+pytestmark = pytest.mark.slow
+
 REPORTS: dict[str, Report] = {
     **MONTHS_TOLD, "enriched": enriched(), "shop": grown_report.shop(), "wide": grown_report.wide(),
     "crowd": crowded(6, 10),

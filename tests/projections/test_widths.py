@@ -30,6 +30,7 @@ def unseen() -> tuple[Array, ...]:
 
 
 @pytest.mark.skipif(not M3.exists(), reason="the M3 series are not beside the repository")
+@pytest.mark.slow
 @pytest.mark.parametrize(("length", "ahead"), [(9, 5), (15, 9), (24, 11), (30, 3), (36, 7)])
 def test_the_sum_falls_into_its_band_about_95_times_in_100(length: int, ahead: int) -> None:
     """At lengths between the anchors too; through the same door as a landing, every third series."""

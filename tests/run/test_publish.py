@@ -13,6 +13,8 @@ from nenrin.run import Published, publish, study
 from nenrin.sheets import Book
 from nenrin.vocabulary import Month
 
+pytestmark = pytest.mark.slow
+
 CONFIG = Path(__file__).parents[2] / "config" / "online-retail" / "client.yaml"
 
 
