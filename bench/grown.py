@@ -25,13 +25,15 @@ def lines() -> Iterator[str]:
     """For each scenario: call-outs of what nobody touched a month, their share, and how many shocks are called out."""
     yield f"{_MONTHS} clients of {_LEAVES} leaves, parents are their sums; {_LENGTH} months of history; no materiality"
     for share, size in _SCENARIOS:
-        false, wrong, power, told = _scenario(share, size)
-        found = f"  FDR {wrong:4.2f}  power (leaves) {power:4.2f}" if share else f"  (told beside them: {told:4.2f})"
+        false, wrong, error, power, told = _scenario(share, size)
+        found = f"  (told beside them: {told:4.2f})"
+        if share:
+            found = f"  FDR {wrong:4.2f} ± {error:4.2f}  power (leaves) {power:4.2f}"
         yield f"  {share:4.0%} of the leaves shocked by {size:g}×: false call-outs a month {false:4.2f}{found}"
 
 
-def _scenario(share: float, size: float) -> tuple[float, float, float, float]:
-    """False call-outs a month, their mean share of all, share of the shocks that are called out, the number told."""
+def _scenario(share: float, size: float) -> tuple[float, float, float, float, float]:
+    """False call-outs a month; their mean share of all, its standard error; share of the shocks called out; told."""
     random, cut = np.random.default_rng(1), windows(halves()[1], _LENGTH)
     tally, told = [], []
     for _ in range(_MONTHS):
@@ -52,7 +54,8 @@ def _scenario(share: float, size: float) -> tuple[float, float, float, float]:
         told.append(findings.expected_false)
     numbers = np.array(tally, dtype=float)
     power = numbers[:, 2].sum() / max(numbers[:, 3].sum(), 1)
-    return float(numbers[:, 0].mean()), float(numbers[:, 1].mean()), float(power), float(np.mean(told))
+    error = numbers[:, 1].std(ddof=1) / _MONTHS**0.5
+    return float(numbers[:, 0].mean()), float(numbers[:, 1].mean()), float(error), float(power), float(np.mean(told))
 
 
 _NOTHING = Measures((), {}, {}, {}, {})

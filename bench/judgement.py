@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 import time
 
-from bench import alarms, causes, followers, intervals, landings, rebasing, shares, shifts, times
+from bench import alarms, automatic, causes, followers, intervals, landings, rebasing, shares, shifts, shocks, times
 
 PARTS = {
     "what a month should have been": intervals,
+    "beside AutoETS": automatic,
+    "after a great month": shocks,
     "beside the KPI that it moves with": followers,
     "after a confirmed new level": rebasing,
     "where the year lands": landings,

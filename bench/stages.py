@@ -1,4 +1,4 @@
-"""Prints the median seconds of each stage of a run: ``python -m bench.stages CONFIG [RUNS]``, or ``make bench``."""
+"""Prints the median seconds of each stage of a run, and what a PDF costs: ``python -m bench.stages CONFIG [RUNS]``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from bench import one_pdf
+
+BUDGET = "budget of 8–12 pages: 4 s CPU, 150 MB, 500 KiB"
+
 
 def main(config: str, runs: str = "3") -> None:
-    """Run as often as asked, each time into an empty folder."""
+    """Run as often as asked, each time into an empty folder; then print each language's PDF as often."""
     stages: dict[str, list[float]] = defaultdict(list)
     for _ in range(int(runs)):
         with tempfile.TemporaryDirectory() as folder:
@@ -26,6 +30,22 @@ def main(config: str, runs: str = "3") -> None:
             stages[stage].append(seconds)
     for stage, seconds in sorted(stages.items(), key=lambda item: -statistics.median(item[1])):
         sys.stdout.write(f"{statistics.median(seconds):8.2f} s  {stage}\n")
+    _papers(config, int(runs))
+
+
+def _papers(config: str, runs: int) -> None:
+    """Each language's PDF from the ready report, in processes of their own: nothing is loaded or drawn before."""
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready"
+        languages = one_pdf.prepare(Path(config), ready)
+        sys.stdout.write(f"PDF, each in a fresh process, imports and charts included; {BUDGET}\n")
+        for language in languages:
+            command = [sys.executable, "-m", "bench.one_pdf", str(ready), language]
+            found = [
+                one_pdf.Cost(**json.loads(subprocess.run(command, check=True, capture_output=True).stdout))  # noqa: S603 (this program)
+                for _ in range(runs)
+            ]
+            sys.stdout.write(one_pdf.line(language, found))
 
 
 if __name__ == "__main__":

@@ -18,9 +18,9 @@ LONG = "A very long name of a key performance indicator that nobody would choose
 def named(report: Report, text: str) -> Report:
     """The report with ``text`` wherever a person writes names."""
     label, said = Label(text), Sentence("common.plain", {"text": text})
-    told = {"label": label, "note": label, "owner": text}
+    told = {"label": label, "note": label, "owner": label}
     kpis = {name: kpi.model_copy(update=told) for name, kpi in report.tree.kpis.items()}
-    cause = {"label": label, "evidence": text, "author": text}
+    cause = {"label": label, "evidence": label, "author": label}
     theme = report.brief.theme.model_copy(update={"prepared_by": label, "confidentiality": label})
     return replace(
         report,

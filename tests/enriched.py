@@ -11,7 +11,8 @@ from nenrin.explanations.standing import Outcome
 from nenrin.findings import Investigation, Where
 from nenrin.measures import Dimension, Suspect
 from nenrin.projections import Landing, Lever, Projection
-from nenrin.report import Report
+from nenrin.report import Flow, Funnel, Report, flows
+from nenrin.report.funnel import Step
 from nenrin.report.restatement import Restatement
 from nenrin.vocabulary import Label, Month, Sentence
 from sample_figures import MONTH, plain
@@ -30,14 +31,14 @@ def enriched(report: Report | None = None) -> Report:
         dimensions={**report.dimensions, "channel": CHANNEL}, standings=_standings(),
         year=replace(report.attributions["prior_year"], start_values={}, end_values={}),
         projection=_projection(), effects=_effects(), investigations=_investigations(),
-        coverages={"revenue": _coverage(report)},
+        coverages={"revenue": _coverage(report)}, flows=_flows(report),
         findings=replace(
             report.findings,
             callouts=tuple(replace(
                 callout, causes=("autumn-prices",), branch="retained_customers", branch_share=0.81,
                 basis=(plain("Season and trend of 13 months", "13か月の季節性と傾向"),),
                 ruled_out=(plain("No price change", "価格改定なし"), plain("Data complete", "データ欠落なし")),
-                owner="CRM team", due=Month(2011, 12), since=MONTH + -1, kind="shift",
+                owner=Label("CRM team"), due=Month(2011, 12), since=MONTH + -1, kind="shift",
                 where=(Where("region", "Abroad", 0.72, (("channel", "Web"),)), callout.where[1]),
             ) for callout in report.findings.callouts),
             suspects=(
@@ -46,6 +47,13 @@ def enriched(report: Report | None = None) -> Report:
             ),
         ),
     )
+
+
+def _flows(report: Report) -> tuple[Flow, ...]:
+    """Of the customers, those who had bought before: a funnel of two steps; and one that lacks a value."""
+    label = Label({"en": "Members", "ja": "会員"})
+    told = flows([Funnel(label=label, steps=("customers", "retained_customers"))], report.tree, MONTH)
+    return (*told, Flow(Label("Mail"), (Step("customers", 400.0, None), Step("new_customers", None, 3.0))))
 
 
 def _standings() -> tuple[Standing, ...]:
@@ -99,16 +107,32 @@ def _coverage(report: Report) -> Coverage:
 def _investigations() -> tuple[Investigation, ...]:
     return (
         Investigation(f"retained_customers@{MONTH}", "retained_customers", MONTH, "new", 1, -51.0, -22_491.0),
-        Investigation("refund_rate@2011-08", "refund_rate", Month(2011, 8), "open", 4, 0.004, None, "Order desk",
+        Investigation("refund_rate@2011-08", "refund_rate", Month(2011, 8), "open", 4, 0.004, None,
+                      Label("Order desk"),
                       Month(2011, 12)),
         Investigation("new_customers@2011-09", "new_customers", Month(2011, 9), "answered", 2, 6.0, 2_500.0,
-                      "Acquisition team", None, "Autumn catalogue reached 40,000 homes.", "autumn-prices"),
+                      Label("Acquisition team"), None, Label("Autumn catalogue reached 40,000 homes."),
+                      "autumn-prices"),
     )
 
 
 def marked(kind: str) -> Report:
-    """The report with its call-out of another kind."""
+    """The report with its call-out of another kind; of an offset, £18,000 do not show."""
     report = sample_report()
     (callout,) = report.findings.callouts
-    changed = replace(callout, kind=kind)  # type: ignore[arg-type]
+    hidden = 18_000.0 if kind == "offset" else None
+    changed = replace(callout, kind=kind, cancelled=hidden)  # type: ignore[arg-type]
     return replace(report, findings=replace(report.findings, callouts=(changed,)))
+
+
+def charted(kpi: str = "new_customers") -> Report:
+    """The report with a KPI on a process behaviour chart, whose month inside the limits is a signal."""
+    report = sample_report()
+    rule = plain("The eighth month in a row on one side", "8か月連続で中心線の片側")
+    spec = report.kpi(kpi).model_copy(update={"expectation": "process_behaviour"})
+    band = replace(report.expectation(kpi), rule=rule)
+    months = {**report.expectations[kpi], report.month: band}
+    return replace(
+        report, tree=replace(report.tree, kpis={**report.tree.kpis, kpi: spec}),
+        expectations={**report.expectations, kpi: months},
+    )

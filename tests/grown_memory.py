@@ -33,7 +33,7 @@ def callouts() -> tuple[Callout, ...]:
     where = Where("region", "North", 0.8, within=(("channel", "Web"),))
     found[0] = replace(
         found[0], where=(where,), basis=(plain("thirty months"), plain("a season")), ruled_out=(plain("the data"),),
-        owner="sales", due=LAST + 1, since=BEFORE,
+        owner=Label("sales"), due=LAST + 1, since=BEFORE,
     )
     return tuple(found)
 
@@ -46,8 +46,10 @@ def remembered() -> Report:
     score = Score("mail", "basket", BEFORE, 10.0, 20.0, surprise - 3.0, "too_high")
     standing = Standing("mail", Label("Mail"), "basket", "expired", BEFORE, (score,), (plain("look again"),))
     work = (
-        Investigation(f"basket@{BEFORE}", "basket", BEFORE, "open", 3, unexplained=12.0, owner="sales", due=LAST + 1),
-        Investigation(f"goods@{BEFORE}", "goods", BEFORE, "answered", 3, unexplained=-7.0, answer="A late delivery."),
+        Investigation(f"basket@{BEFORE}", "basket", BEFORE, "open", 3, unexplained=12.0,
+                      owner=Label("sales"), due=LAST + 1),
+        Investigation(f"goods@{BEFORE}", "goods", BEFORE, "answered", 3, unexplained=-7.0,
+                      answer=Label("A late delivery.")),
         Investigation(f"gone@{BEFORE}", "gone", BEFORE, "open", 3),
     )
     sent = report.tree.series["goods"][BEFORE] - 25.0

@@ -62,7 +62,7 @@ def sent(**said: Any) -> Report:  # noqa: ANN401 (whatever a report says)
     """A report with one known cause and a jump of freight that asks."""
     fuel = Cause(
         id="fuel", label=Label({"en": "Fuel", "ja": "燃料"}), kpi="freight", direction="up", size=(40.0, 60.0),
-        kind="price", months=Span(**{"from": LAST}), evidence="invoice 12", author="Ann",
+        kind="price", months=Span(**{"from": LAST}), evidence=Label("invoice 12"), author=Label("Ann"),
     )
     return replace(shop(causes=(fuel,), freight_jumps=3000.0), **said)
 
@@ -76,7 +76,8 @@ def issued(language: str = "en") -> bytes:
 @cache
 def answered() -> bytes:
     """The workbook of a month in which an earlier question is still open."""
-    earlier = Investigation(f"freight@{LAST + -2}", "freight", LAST + -2, "open", 3, owner="Bob", answer="port strike?")
+    earlier = Investigation(f"freight@{LAST + -2}", "freight", LAST + -2, "open", 3, owner=Label("Bob"),
+                            answer=Label("port strike?"))
     return workbook.write(compose(sent(investigations=(earlier,)), "en"))
 
 

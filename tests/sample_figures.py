@@ -66,11 +66,13 @@ def kpis() -> dict[str, Kpi]:
         "new_customers": Kpi(
             label=Label({"en": "New customers", "ja": "新規顧客数"}), measure=measure, format=_PEOPLE, better="up",
             stance="strategic",
-            target=Target(value=50, by=Month(2012, 3), owner="Acquisition team", action="autumn catalogue"),
+            target=Target(value=50, by=Month(2012, 3), owner=Label("Acquisition team"),
+                          action=Label("autumn catalogue")),
         ),
         "retained_customers": Kpi(
             label=Label({"en": "Retained customers", "ja": "継続顧客数"}), measure=measure, format=_PEOPLE, better="up",
-            owner="CRM team", note=Label({"en": "Bought in an earlier month too.", "ja": "前月以前にも購入した顧客。"}),
+            owner=Label("CRM team"),
+            note=Label({"en": "Bought in an earlier month too.", "ja": "前月以前にも購入した顧客。"}),
         ),
         "revenue_per_customer": Kpi(
             label=Label({"en": "Revenue per customer", "ja": "顧客単価"}), formula=Formula.parse("revenue / customers"),
@@ -79,7 +81,8 @@ def kpis() -> dict[str, Kpi]:
         "refund_rate": Kpi(
             label=Label({"en": "Refund rate", "ja": "返金率"}), measure=measure,
             format=Format(style="percent", digits=1), better="down", stance="strategic",
-            target=Target(value=0.025, by=Month(2012, 3), owner="Order desk", action="sizes checked by phone"),
+            target=Target(value=0.025, by=Month(2012, 3), owner=Label("Order desk"),
+                          action=Label("sizes checked by phone")),
         ),
     }
 

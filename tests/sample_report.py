@@ -96,7 +96,7 @@ def _cause() -> Cause:
     return Cause(
         id="autumn-prices", label=Label({"en": "Autumn price list", "ja": "秋の価格改定"}), kpi="revenue_per_customer",
         direction="up", size=(15.0, 21.0), months=Span(**{"from": MONTH}), kind="price", lasting=True,
-        evidence="price list of 1 November 2011", author="Kaede Advisory", date=dt.date(2011, 11, 4),
+        evidence=Label("price list of 1 November 2011"), author=Label("Kaede Advisory"), date=dt.date(2011, 11, 4),
     )
 
 

@@ -1,73 +1,48 @@
-"""Movements that hide behind a parent that stands still are named, with the two that pull against each other."""
+"""Movements that hide behind a parent that stands still: gross against net."""
 
 from __future__ import annotations
 
 import pytest
 
 from forest import FIRST, grow
-from nenrin.attribution import Masked, attribute, masked
+from nenrin.attribution import attribute, offsetting
 from nenrin.comparisons import Plan
-from nenrin.tree import Tree
 
 MONTH = FIRST + 1
 
 
-def found(tree: Tree, materiality: float = 0.0) -> tuple[Masked, ...]:
-    return masked(tree, attribute(tree, MONTH, "prior_month", Plan()), materiality)
+def moves(split: str, *root: float, **leaves: tuple[float, float]) -> dict[str, float]:
+    """What every leaf brought to the root that is made of them, in units of the root."""
+    rows = {name: list(row) for name, row in leaves.items()}
+    tree = grow({"root": [*root], **rows}, {"root": {"split": split}})
+    found = attribute(tree, MONTH, "prior_month", Plan()).contributions
+    return {name: found[f"root/{name}"] for name in leaves}
 
 
-def sums(a: float, b: float) -> Tree:
-    """Both segments come from 100."""
-    return grow({"root": [200.0, a + b], "a": [100.0, a], "b": [100.0, b]}, {"root": {"split": "a + b"}})
+def test_segments_of_plus_and_minus_twelve_cancel_each_other_out() -> None:
+    found = moves("a + b", 200, 200, a=(100, 112), b=(100, 88))
+    assert found == {"a": pytest.approx(12), "b": pytest.approx(-12)}
+    assert offsetting(found.values())
 
 
-def test_segments_of_plus_and_minus_twelve_are_called_out_as_masked() -> None:
-    (only,) = found(sums(112, 88))
-    assert (only.kpi, only.path, only.up, only.down) == ("root", "root", "root/a", "root/b")
-    assert (only.gross, only.net) == pytest.approx((24, 0))
+def test_orders_that_double_at_half_the_price_cancel_out() -> None:
+    found = moves("orders * price", 1000, 1000, orders=(100, 200), price=(10, 5))
+    assert found == {"orders": pytest.approx(750), "price": pytest.approx(-750)}
+    assert offsetting(found.values())
 
 
-def test_orders_that_double_at_half_the_price_are_called_out_as_masked() -> None:
-    tree = grow({"root": [1000.0, 1000.0], "orders": [100.0, 200.0], "price": [10.0, 5.0]},
-                {"root": {"split": "orders * price"}})
-    (only,) = found(tree)
-    assert (only.up, only.down) == ("root/orders", "root/price")
-    assert only.gross == pytest.approx(1500)
-    assert only.net == pytest.approx(0, abs=1e-9)
-
-
-def test_a_net_of_more_than_a_third_of_the_gross_hides_nothing() -> None:
-    assert found(sums(112, 94)), "6 of 18: just masked"
-    assert not found(sums(112, 95)), "7 of 17"
-    assert not found(sums(112, 108)), "both the same way"
-
-
-def test_what_moves_less_than_matters_is_not_told() -> None:
-    assert found(sums(112, 88), materiality=24)
-    assert not found(sums(112, 88), materiality=24.1)
-
-
-def test_nothing_that_moved_is_not_masked() -> None:
-    assert not found(sums(100, 100))
-
-
-def test_every_node_is_judged_by_its_own_children() -> None:
-    """The root's two children both rise; one of them stands over +40 and −36."""
-    tree = grow(
-        {"root": [300.0, 320.0], "a": [200.0, 204.0], "b": [100.0, 116.0], "c": [100.0, 140.0], "d": [100.0, 64.0]},
-        {"root": {"split": "a + b"}, "a": {"split": "c + d"}},
-    )
-    assert [one.path for one in found(tree)] == ["root/a"]
-
-
-def test_the_largest_gross_movement_comes_first() -> None:
-    tree = grow(
-        {"root": [300.0, 300.0], "a": [200.0, 300.0], "b": [100.0, 0.0], "c": [100.0, 400.0], "d": [100.0, -100.0]},
-        {"root": {"split": "a + b"}, "a": {"split": "c + d"}},
-    )
-    assert [one.path for one in found(tree)] == ["root/a", "root"]
-
-
-def test_where_nothing_could_be_shared_out_nothing_is_masked() -> None:
-    tree = grow({"root": {MONTH: 1.0}, "a": {MONTH: 1.0}, "b": {MONTH: 0.0}}, {"root": {"split": "a + b"}})
-    assert not found(tree)
+@pytest.mark.parametrize(("sizes", "cancel"), [
+    ((12.0, -12.0), True),
+    ((12.0, -10.0), True),            # 2 came of 22
+    ((15.0, -9.0), True),             # 6 of 24: just
+    ((15.0, -8.9), False),
+    ((40.0, -20.0, -19.0), True),     # one against two
+    ((12.0, 8.0), False),             # both the same way
+    ((5.0,), False),
+    ((0.0, 0.0), False),              # nothing moved
+    ((), False),
+])
+def test_a_net_of_more_than_a_quarter_of_the_gross_hides_nothing(sizes: tuple[float, ...], *, cancel: bool) -> None:
+    assert offsetting(sizes) is cancel
+    assert offsetting([-one for one in sizes]) is cancel
+    assert offsetting([1000 * one for one in sizes]) is cancel

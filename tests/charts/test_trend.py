@@ -38,7 +38,7 @@ def test_the_plan_is_an_outline_and_last_year_is_light() -> None:
 
 def test_without_a_plan_the_year_before_is_the_reference() -> None:
     drawn = trend(MONTHS_TOLD["no plan"], "ja")
-    assert {"前年差", "前年比", "前年", "△13.5"} <= set(texts(drawn))
+    assert {"前年差", "前年同月比", "前年", "△13.5"} <= set(texts(drawn))
     assert "計画" not in texts(drawn)
 
 

@@ -153,6 +153,9 @@ BAD: list[tuple[dict[str, object], str, str]] = [
     ({**CAUSE, "from_": "soon"}, "from", "is no month"),
     ({**CAUSE, "from_": "2012-06", "to": "2012-05"}, "to", "before they begin"),
     ({**CAUSE, "cause": "x" * 3000}, "cause", "3,000 characters"),
+    ({**CAUSE, "cause": "x" * 201}, "cause", "201 characters"),
+    ({**CAUSE, "cause": "two\nlines"}, "cause", "more than one line"),
+    ({**CAUSE, "reviewer": "A\nB"}, "reviewer", "more than one line"),
     ({**CAUSE, "cause": None}, "cause", "say what happened"),
     ({"kind": "price", "cause": "words"}, "low", "without its effect"),
     ({"low": 4, "high": 5}, "kind", "no kind of cause"),
@@ -228,7 +231,7 @@ def test_hostile_text_arrives_as_text(tmp_path: Path, text: str) -> None:
     answer = nenrin(hands.do(typed).save(tmp_path / "a.xlsx"), config)
     assert answer.exit_code == 0, answer.output
     found = settings.load(config).causes[1]
-    assert (found.label.text("en"), found.evidence) == (text, text)
+    assert (found.label.text("en"), found.evidence.text("en")) == (text, text)
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -179,3 +180,23 @@ def test_a_month_without_customers_says_so(tmp_path: Path) -> None:
     assert quiet.reason is not None
     assert quiet.reason.plan == "customers.nobody"
     assert look({}, {}, None, Month(2026, 3)).reason is not None
+
+
+def test_every_earlier_month_is_as_it_was_known_at_its_end() -> None:
+    """From the third month on, for two must be told; the loops know each month without the ones after it."""
+    first = min(month for months in bought().values() for month in months)
+    history = looked().history
+    assert [one.month for one in history] == [first + step for step in range(2, NOVEMBER - first)]
+    for one in history:
+        now = Counter(stage_of(set(months), one.month) for months in bought().values())
+        assert {group.stage.value: group.customers for group in one.groups} == {s.value: now[s.value] for s in Stage}
+        assert one.history == ()
+
+
+def test_a_house_with_very_many_customers_is_told_for_fewer_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["nenrin.customers.look"], "_MOST_ROWS", 1)
+    looked.cache_clear()
+    alone = looked()
+    looked.cache_clear()
+    assert alone.history == ()
+    assert alone.groups

@@ -60,6 +60,14 @@ def test_bridged_months_widen_the_band_as_they_carry_no_error() -> None:
     assert past.stretch == pytest.approx(math.sqrt(12 / 11))
 
 
+@pytest.mark.parametrize(("gone", "steps"), [((), 0), ((11,), 1), ((10, 11), 2), ((9, 11), 1), ((9, 10), 0)])
+def test_what_lies_beyond_the_last_month_seen_is_the_less_certain(gone: tuple[int, ...], steps: int) -> None:
+    """Half a variance more for each month that was not seen just before."""
+    past = history(without(*gone), FIRST + 14, NONE, blend, NEEDED).before(FIRST + 12)
+    assert past.unseen == steps
+    assert past.stretch == pytest.approx(math.sqrt(12 / (12 - len(gone)) * (1 + steps / 2)))
+
+
 def test_the_bridge_of_a_series_that_was_never_negative_is_not_negative() -> None:
     falling = monthly([60.0, 50.0, 40.0, 30.0, 20.0, 10.0] + [0.0] * 30)
     gaps = frozenset(FIRST + step for step in (20, 25, 26))

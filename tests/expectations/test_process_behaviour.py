@@ -25,6 +25,15 @@ def test_the_natural_limits_are_the_mean_and_2_66_moving_ranges() -> None:
     assert forecast.half_width == pytest.approx([5.32])
 
 
+def test_the_limits_of_the_published_flow_rates_are_those_published() -> None:
+    """NIST/SEMATECH e-Handbook, 6.3.2.2: mean 50.81, limits 45.8159 and 55.8041, by 3/1.128 where Wheeler has 2.66."""
+    rates = np.array([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1])
+    forecast = process_behaviour(rates[None])
+    assert forecast.mid == pytest.approx([50.81])
+    assert forecast.mid + forecast.half_width == pytest.approx([55.8041], abs=2e-3)
+    assert forecast.mid - forecast.half_width == pytest.approx([45.8159], abs=2e-3)
+
+
 @pytest.mark.parametrize(
     ("actual", "rule"), [(16.4, "outside_above"), (5.6, "outside_below"), (16.3, None), (5.7, None), (11.0, None)],
 )

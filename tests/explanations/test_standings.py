@@ -30,10 +30,11 @@ def test_it_is_ahead_in_force_or_expired(begins: Month, ends: Month | None, phas
     assert (found.phase, found.expired, found.told) == (phase, expired, Sentence(f"claim.phase.{phase}"))
 
 
-def test_or_learnt_even_after_its_last_month() -> None:
-    entry = cause(begins=FIRST, ends=FIRST + 2, size=[1, 2], lasting=True)
-    assert standing(entry, rebased=FIRST).phase == "learnt"
-    assert standing(entry).phase == "expired"
+def test_or_learnt_as_long_as_it_works() -> None:
+    lasting = cause(begins=FIRST, size=[1, 2], lasting=True)
+    assert standing(lasting, rebased=FIRST).phase == "learnt"
+    assert standing(lasting).phase == "in_force"
+    assert standing(cause(begins=FIRST, ends=FIRST + 2, size=[1, 2], lasting=True), rebased=FIRST).phase == "expired"
 
 
 def test_it_keeps_its_scores_and_says_in_which_months_it_was_off() -> None:

@@ -68,10 +68,22 @@ def test_a_parent_that_is_not_judged_does_not_shield_its_children() -> None:
     assert significant(two_branches(), judged) == {"l1"}
 
 
-def test_what_a_quiet_parent_hides_is_found_among_all_and_a_leaf_by_itself() -> None:
+def test_what_a_quiet_parent_hides_is_found_among_all_and_what_is_beyond_doubt_by_itself() -> None:
     """Offsetting leaves: 0.012 ≤ 1/8·0.1 among the eight of the tree; 0.0009 always."""
     assert found(l1=0.012) == {"l1"}
     assert found(r1=0.0009) == {"r1"}
+
+
+@pytest.mark.parametrize("split", ["", "c0 + c1"])
+def test_what_is_beyond_doubt_stays_so_when_it_is_cut_further(split: str) -> None:
+    """Among 211 nodes the edge is 0.15/211 = 0.0007; one at 0.0009 is significant as a leaf and as a parent."""
+    families = {f"f{one}": [f"a{one}x{place}" for place in range(20)] for one in range(10)}
+    rows = {name: [1.0, 1.0] for family in families.values() for name in family} | {"c0": [0.5, 0.5], "c1": [0.5, 0.5]}
+    spec = {name: {"split": " + ".join(family)} for name, family in families.items()}
+    spec |= {"root": {"split": " + ".join(families)}} | ({"a3x7": {"split": split}} if split else {})
+    tree = grow({"root": [200.0, 200.0], **{name: [20.0, 20.0] for name in families}, **rows}, spec)
+    judged = {**dict.fromkeys([node.kpi for node in tree.nodes], 0.5), "a3x7": 0.0009}
+    assert significant(tree, judged) == {"a3x7"}
 
 
 def test_one_change_that_shows_in_all_its_parents_opens_no_door_among_all() -> None:

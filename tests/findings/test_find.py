@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -238,14 +237,3 @@ def test_other_names_of_segments_change_no_verdict() -> None:
     other = Tree(tree.root, tree.kpis, tree.months, tree.series, renamed)
     assert told(found(other)) == told(found(tree))
     assert found(other).callouts[0].where[0].segment == "zone UK"
-
-
-@pytest.mark.slow
-def test_five_hundred_kpis_over_sixty_months_are_judged_in_a_second() -> None:
-    random = np.random.default_rng(1)
-    tree = tree_of({f"leaf{i}": (100 + random.normal(0, 5, 61)).tolist() for i in range(376)})
-    assert len(tree.kpis) >= 500
-    month, started = FIRST + 60, time.process_time()
-    expected = expect(tree, month)
-    find(tree, {}, expected, explain(tree, [], expected, month), measured(), month)
-    assert time.process_time() - started < 1.0

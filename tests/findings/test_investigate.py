@@ -13,12 +13,12 @@ ASKED = {"en": "Why did orders fall?", "ja": "受注はなぜ減ったのです�
 def callout(kpi: str, unexplained: float = -10.0) -> Callout:
     return Callout(
         1, kpi, (kpi,), -12.0, -2.0, 0.0, unexplained, -14.0, -6.0, 0.0, -100.0, State.UNEXPLAINED, (), (),
-        Sentence("callout.headline"), Sentence("callout.question"), owner="Sales", due=JAN,
+        Sentence("callout.headline"), Sentence("callout.question"), owner=Label("Sales"), due=JAN,
     )
 
 
 def called(kpi: str, month: Month, unexplained: float = -10.0) -> Called:
-    return Called(month, kpi, "month", unexplained, -100.0, "Sales", month + 1, ASKED)
+    return Called(month, kpi, "month", unexplained, -100.0, Label("Sales"), month + 1, ASKED)
 
 
 def states(listed: tuple[Investigation, ...]) -> list[tuple[str, str, int]]:
@@ -28,7 +28,7 @@ def states(listed: tuple[Investigation, ...]) -> list[tuple[str, str, int]]:
 def test_a_call_out_opens_an_investigation_named_by_its_kpi_and_month() -> None:
     (one,) = investigate([callout("orders")], Past(), NOV, {})
     assert (one.key, one.state, one.opened, one.months) == ("orders@2010-11", "new", NOV, 1)
-    assert (one.unexplained, one.effect_on_root, one.owner, one.due) == (-10.0, -100.0, "Sales", JAN)
+    assert (one.unexplained, one.effect_on_root, one.owner, one.due) == (-10.0, -100.0, Label("Sales"), JAN)
 
 
 def test_an_open_question_stays_on_the_list_as_it_was_asked() -> None:
@@ -50,16 +50,16 @@ def test_after_more_than_three_quiet_months_it_is_a_new_question_beside_the_old_
 
 
 def test_an_answer_is_told_once_and_then_the_question_is_gone() -> None:
-    answers = (Answer(key="orders@2010-11", state="closed", answer="a strike"),)
+    answers = (Answer(key="orders@2010-11", state="closed", answer=Label("a strike")),)
     (one,) = investigate([], Past((called("orders", NOV),), {}, answers), DEC, {})
-    assert (one.state, one.answer, one.closed) == ("answered", "a strike", DEC)
+    assert (one.state, one.answer, one.closed) == ("answered", Label("a strike"), DEC)
     assert investigate([], Past((called("orders", NOV),), {"orders@2010-11": DEC}, answers), JAN, {}) == ()
     assert investigate([], Past((called("orders", NOV),), {"orders@2010-11": DEC}), JAN, {}) == ()
 
 
 def test_a_cause_in_the_register_answers_too_and_is_named() -> None:
     (one,) = investigate([], Past((called("orders", NOV),), causes={"orders@2010-11": "strike"}), DEC, {})
-    assert (one.state, one.cause, one.answer) == ("answered", "strike", "")
+    assert (one.state, one.cause, one.answer) == ("answered", "strike", Label(""))
 
 
 def test_who_says_open_keeps_a_question_open_whatever_the_register_says() -> None:
@@ -68,7 +68,7 @@ def test_who_says_open_keeps_a_question_open_whatever_the_register_says() -> Non
 
 
 def test_an_answered_question_that_comes_again_is_a_new_one() -> None:
-    answers = (Answer(key="orders@2010-11", state="closed", answer="a strike"),)
+    answers = (Answer(key="orders@2010-11", state="closed", answer=Label("a strike")),)
     past = Past((called("orders", NOV),), {"orders@2010-11": DEC}, answers)
     assert states(investigate([callout("orders")], past, JAN, {})) == [("orders@2011-01", "new", 1)]
     later = Past((called("orders", NOV), called("orders", JAN)), {"orders@2010-11": DEC}, answers)
@@ -78,18 +78,18 @@ def test_an_answered_question_that_comes_again_is_a_new_one() -> None:
 def test_new_ones_stand_before_open_ones_and_those_before_answered_ones() -> None:
     past = Past(
         (called("orders", NOV), called("units", DEC), called("price", NOV)),
-        answers=(Answer(key="orders@2010-11", state="closed", answer="a strike"),),
+        answers=(Answer(key="orders@2010-11", state="closed", answer=Label("a strike")),),
     )
-    listed = investigate([callout("units"), callout("churn")], past, JAN, {"churn": "CRM"})
+    listed = investigate([callout("units"), callout("churn")], past, JAN, {"churn": Label("CRM")})
     assert [one.key for one in listed] == ["units@2010-12", "churn@2011-01", "price@2010-11", "orders@2010-11"]
 
 
 def test_what_people_wrote_goes_before_what_the_call_out_says() -> None:
-    past = Past((called("orders", NOV),), answers=(Answer(key="orders@2010-11", owner="Aya", due=FEB),))
-    listed = investigate([callout("orders")], past, DEC, {"orders": "Ben"})
-    assert [(one.owner, one.due) for one in listed] == [("Aya", FEB)]
+    past = Past((called("orders", NOV),), answers=(Answer(key="orders@2010-11", owner=Label("Aya"), due=FEB),))
+    listed = investigate([callout("orders")], past, DEC, {"orders": Label("Ben")})
+    assert [(one.owner, one.due) for one in listed] == [(Label("Aya"), FEB)]
     (found,) = traced([callout("orders")], listed)
-    assert (found.owner, found.due) == ("Aya", FEB)
+    assert (found.owner, found.due) == (Label("Aya"), FEB)
 
 
 def test_call_outs_of_the_month_itself_and_of_later_ones_are_not_looked_at() -> None:

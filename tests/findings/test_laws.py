@@ -2,125 +2,108 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nenrin import settings as configurations
-from nenrin import sources
 from nenrin.findings import State
 from nenrin.run import study
-from nenrin.sources import Table, read
 from nenrin.vocabulary import Month
+from retold import Client, Told, client, cut_alike, told
 
-SAMPLE = Path(__file__).parents[2] / "config" / "online-retail"
-MONTHS = ["2011-01", "2011-11"]
-Tables: TypeAlias = Mapping[str, Table]
-States: TypeAlias = dict[str, tuple[State, bool]]
+CLIENT = "online-retail"
+MONTHS = [Month(2010, 12), Month(2011, 1), Month(2011, 6), Month(2011, 11)]
+"""Two with a call-out, one of them with a place; two without."""
+MONEY = {"orders": ["amount"]}
+Said: TypeAlias = Mapping[str, Any]
+
+
+def sample() -> Client:
+    return client(CLIENT, max(MONTHS))
 
 
 @cache
-def rows() -> Tables:
-    """The sample's rows, read once."""
-    loaded = configurations.load(SAMPLE / "client.yaml")
-    return read(loaded.settings.sources, loaded.folder, until=Month(2011, 11), timezone="Europe/London")
+def as_it_is(month: Month) -> Told:
+    """What the sample's report says of a month."""
+    with pytest.MonkeyPatch.context() as patch:
+        return told(sample().report(patch, month))
 
 
-def until(tables: Tables, month: Month) -> Tables:
-    return {
-        name: replace(one, frame=one.frame[one.frame[sources.MONTH] <= month.ordinal]) for name, one in tables.items()
-    }
-
-
-def states(
-    monkeypatch: pytest.MonkeyPatch, config: Path, month: str, change: Callable[[Tables], Tables] = dict,
-) -> States:
-    """Every KPI's state, from the sample's rows as ``change`` leaves them."""
-    when = Month.parse(month)
-    monkeypatch.setattr(sources, "read", lambda *_, **__: change(until(rows(), when)))
-    found = study(config, when).report.findings.verdicts
-    return {name: (one.state, one.surprising) for name, one in found.items()}
-
-
-def rewritten(folder: Path, *changes: tuple[str, str], causes: Sequence[tuple[str, str]] = ()) -> Path:
-    """The sample's configuration with other words; every one of them must be there."""
-    for file in SAMPLE.iterdir():
-        if file.is_file():
-            shutil.copy(file, folder / file.name)
-    for name, pairs in (("client.yaml", changes), ("causes.yaml", causes)):
-        text = (SAMPLE / name).read_text(encoding="utf-8")
-        for old, new in pairs:
-            assert old in text
-            text = text.replace(old, new)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder / "client.yaml"
+def test_the_months_looked_at_have_call_outs_and_a_place() -> None:
+    calls = [call for month in MONTHS for call in as_it_is(month).calls]
+    assert len(calls) >= 2
+    assert any(call.places for call in calls)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
-def test_shuffling_the_rows_changes_no_verdict(monkeypatch: pytest.MonkeyPatch, month: str) -> None:
-    def shuffled(tables: Tables) -> Tables:
-        return {name: replace(one, frame=one.frame.sample(frac=1, random_state=5)) for name, one in tables.items()}
-
-    config = SAMPLE / "client.yaml"
-    assert states(monkeypatch, config, month, shuffled) == states(monkeypatch, config, month)
+def test_shuffling_the_rows_changes_nothing(monkeypatch: pytest.MonkeyPatch, month: Month) -> None:
+    assert told(sample().shuffled().report(monkeypatch, month)) == as_it_is(month)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
-def test_other_names_of_segments_change_no_verdict(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, month: str,
-) -> None:
+def test_other_names_of_segments_change_nothing_else(monkeypatch: pytest.MonkeyPatch, month: Month) -> None:
     """The names also change the order in which segments are looked at."""
-    names = ("{UK: [United Kingdom]}", "{Zone: [United Kingdom]}"), ("other: Abroad", "other: Area")
-    config = rewritten(tmp_path, *names)
-    assert states(monkeypatch, config, month) == states(monkeypatch, SAMPLE / "client.yaml", month)
+    new = {"UK": "Zone", "Abroad": "Area"}
+    renamed = sample().with_dimension("region", groups={"Zone": ["United Kingdom"]}, other="Area")
+    expected = as_it_is(month)
+    calls = tuple(
+        call._replace(places=tuple((_renamed(place, new), share) for place, share in call.places))
+        for call in expected.calls
+    )
+    assert told(renamed.report(monkeypatch, month)) == expected._replace(calls=calls)
+
+
+def _renamed(place: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    return {dimension: new[segment] for dimension, segment in place.items()}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
-def test_another_currency_changes_no_verdict(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, month: str) -> None:
-    """Pence for pounds: in the rows, in the causes and in what matters; the plan holds for no KPI in pounds."""
-
-    def pence(tables: Tables) -> Tables:
-        return {
-            name: replace(one, frame=one.frame.assign(amount=[100 * each for each in one.frame["amount"]]))
-            for name, one in tables.items()
-        }
-
-    sizes = [("size: [77183, 77184]", "size: [7718300, 7718400]"), ("size: [77, 79]", "size: [7700, 7900]")]
-    config = rewritten(tmp_path, ("absolute: 5000,", "absolute: 500000,"), causes=sizes)
-    assert states(monkeypatch, config, month, pence) == states(monkeypatch, SAMPLE / "client.yaml", month)
+@pytest.mark.parametrize("factor", ["1000", "0.01"])
+def test_another_currency_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, month: Month, factor: str,
+) -> None:
+    other = sample().in_money(factor, MONEY, tmp_path)
+    assert told(other.report(monkeypatch, month)) == as_it_is(month)
 
 
 SALE = "amount > 0 and not starts_with(invoice, 'C') and not starts_with(invoice, 'A') and customer_id is null"
-SUM = "    measure: {source: orders, agg: sum, of: amount, where: "
-LEAF = f'{SUM}"{SALE}"}}\n'
-PARTS = "".join(
-    f'\n  {name}:\n    label: {name}\n{SUM}"{sign} and {SALE}"}}\n    format: {{style: currency}}\n    better: none\n'
-    for name, sign in (("anonymous_small", "amount <= 500"), ("anonymous_large", "amount > 500"))
-)
+CANCELLED = "starts_with(invoice, 'C') and not undoes"
+HOME = "country == 'United Kingdom'"
+
+
+def amount(of: str, where: str) -> Said:
+    """A KPI of the orders' money."""
+    measure = {"source": "orders", "agg": "sum", "of": of, "where": where}
+    return {"label": where, "measure": measure, "better": "none", "format": {"style": "currency"}}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("month", MONTHS)
-def test_a_leaf_in_two_parts_changes_no_verdict(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, month: str) -> None:
-    whole = states(monkeypatch, SAMPLE / "client.yaml", month)
-    split = LEAF + "    split: anonymous_small + anonymous_large\n"
-    last = "    target: {value: 0.02, by: 2011-12, owner: Order desk, action: confirm orders above 10 000 by phone}\n"
-    config = rewritten(tmp_path, (LEAF, split), (last, last + PARTS))
-    parts = states(monkeypatch, config, month)
-    assert set(parts) - set(whole) == {"anonymous_small", "anonymous_large"}
-    assert {name: parts[name] for name in whole} == whole
+def test_two_leaves_cut_by_a_dimension_change_no_verdict_and_no_call_out(
+    monkeypatch: pytest.MonkeyPatch, month: Month,
+) -> None:
+    """The new leaves may be watched, and a call-out may go down to one of them."""
+    new = {
+        "anonymous_home": amount("amount", f"{SALE} and {HOME}"),
+        "anonymous_abroad": amount("amount", f"{SALE} and not ({HOME})"),
+        "cancelled_home": amount("-amount", f"{CANCELLED} and {HOME}"),
+        "cancelled_abroad": amount("-amount", f"{CANCELLED} and not ({HOME})"),
+    }
+    splits: Mapping[str, Said] = {
+        "anonymous_revenue": {"split": "anonymous_home + anonymous_abroad"},
+        "cancelled_other": {"split": "cancelled_home + cancelled_abroad"},
+    }
+    assert cut_alike(as_it_is(month), told(sample().with_kpis({**splits, **new}).report(monkeypatch, month)), new)
 
 
 # --- generated clients: sixteen months of orders in two dimensions, one combination of which may move in the last month
@@ -184,8 +167,8 @@ def orders(seed: int, factor: float) -> Orders:
     return found
 
 
-def judged(lines: Orders, *, scale: int = 1, web: str = "WEB", split: bool = False) -> States:
-    """Every KPI's state in a client written into a folder of its own."""
+def judged(lines: Orders, *, scale: int = 1, web: str = "WEB", split: bool = False) -> Told:
+    """What is said of a client written into a folder of its own."""
     text = YAML.replace("SPLIT", ", split: web_low + web_high" if split else "").replace("MORE", MORE if split else "")
     text = text.replace("MATERIAL", str(100 * scale)).replace("CUT", str(100 * scale)).replace("'WEB'", f"'{web}'")
     with TemporaryDirectory() as folder:
@@ -195,8 +178,7 @@ def judged(lines: Orders, *, scale: int = 1, web: str = "WEB", split: bool = Fal
         ]
         Path(folder, "orders.csv").write_text("\n".join(["no,day,who,region,channel,amount", *rows]), encoding="utf-8")
         Path(folder, "client.yaml").write_text(text, encoding="utf-8")
-        found = study(Path(folder, "client.yaml")).report.findings.verdicts
-    return {name: (one.state, one.surprising) for name, one in found.items()}
+        return told(study(Path(folder, "client.yaml")).report)
 
 
 @pytest.mark.slow
@@ -204,10 +186,11 @@ def judged(lines: Orders, *, scale: int = 1, web: str = "WEB", split: bool = Fal
 @given(seed=st.integers(0, 10_000), factor=st.sampled_from([0.2, 1.0, 3.0]))
 def test_generated_clients_keep_their_verdicts(seed: int, factor: float) -> None:
     lines = orders(seed, factor)
-    told = judged(lines)
-    assert told["revenue"][0] is not State.NOT_JUDGED
-    assert judged(lines[::-1]) == told
-    assert judged(lines, web="A new name") == told
-    assert judged(lines, scale=100) == told
+    plain = judged(lines)
+    assert plain.states["revenue"][0] is not State.NOT_JUDGED
+    assert judged(lines[::-1]) == plain
+    assert judged(lines, web="A new name").states == plain.states
+    assert judged(lines, scale=100) == plain
     parts = judged(lines, split=True)
-    assert {name: parts[name] for name in told} == told
+    assert parts.without("web_low", "web_high").states == plain.states
+    assert set(parts.watched) >= set(plain.watched), "what is no call-out among more KPIs is still watched"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from forest import FIRST, grow, measured, monthly
 from nenrin.comparisons import Compared, Comparison
 from nenrin.expectations import Expectation
 from nenrin.explanations import Cause, explain
-from nenrin.findings import Findings, find
+from nenrin.findings import Callout, Findings, find
 from nenrin.vocabulary import Month
 from nenrin.words import say
 
@@ -80,13 +82,14 @@ def test_the_question_asks_in_plain_words() -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_where_a_change_sits_it_is_asked_for(language: str) -> None:
+def of_regions(uk: float, abroad: float) -> Callout:
+    """A child of which 400 came from the UK and 500 from abroad for a year; in the last month, this."""
+    last = uk + abroad
     tree = grow(
-        {"root": [1000.0] * 13 + [600.0], "a": [900.0] * 13 + [500.0], "b": [100.0] * 14},
+        {"root": [1000.0] * 13 + [last + 100.0], "a": [900.0] * 13 + [last], "b": [100.0] * 14},
         {"root": {"split": "a + b"}, "a": {"also": [{"by": "region"}]}},
         segments={"region": {
-            "UK": {"a": monthly([400.0] * 13 + [0.0])}, "Abroad": {"a": monthly([500.0] * 14)},
+            "UK": {"a": monthly([400.0] * 13 + [uk])}, "Abroad": {"a": monthly([500.0] * 13 + [abroad])},
         }},
     )
     expected = {
@@ -94,10 +97,42 @@ def test_where_a_change_sits_it_is_asked_for(language: str) -> None:
         for kpi, mid in {"root": 1000.0, "a": 900.0, "b": 100.0}.items()
     }
     explained = explain(tree, [], expected, FIRST + 13)
-    callout = find(tree, {}, expected, explained, measured(), FIRST + 13).callouts[0]
+    return find(tree, {}, expected, explained, measured(), FIRST + 13).callouts[0]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_where_a_change_sits_it_is_asked_for(language: str) -> None:
+    callout = of_regions(0.0, 500.0)
     assert callout.question.plan == "callout.ask_segment"
     assert "UK" in say(callout.question, language)
     assert "100%" in say(callout.question, language)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_place_that_moved_further_than_the_whole_is_said_with_what_takes_it_back(language: str) -> None:
+    """The UK loses 400, abroad gains 40: 400 of 360 is 111 %, of which 11 % are taken back."""
+    callout = of_regions(0.0, 540.0)
+    assert callout.where[0].share == pytest.approx(400 / 360)
+    assert callout.question.plan == "callout.ask_segment_beyond"
+    text = say(callout.question, language)
+    assert re.findall(r"\d+%", text) == ["111%", "11%"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_branch_that_moved_further_than_the_whole_too(language: str) -> None:
+    """One of two children loses 300, the other gains 60: 300 of 240."""
+    tree = grow(
+        {"root": [1000.0, 760.0], "a": [500.0, 200.0], "b": [500.0, 560.0]}, {"root": {"split": "a + b"}},
+    )
+    bands = {"root": 1000.0, "a": 500.0, "b": 500.0}
+    expected = {
+        kpi: {MONTH: Expectation(mid - half, mid, mid + half, p=0.001, months=13, freedom=5.0)}
+        for kpi, mid in bands.items() for half in [10.0 if kpi == "root" else 600.0]
+    }
+    callout = find(tree, {}, expected, explain(tree, [], expected, MONTH), measured(), MONTH).callouts[0]
+    assert (callout.kpi, callout.branch) == ("root", "a")
+    assert callout.question.plan == "callout.ask_branch_beyond"
+    assert re.findall(r"\d+%", say(callout.question, language)) == ["125%", "25%"]
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

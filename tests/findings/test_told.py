@@ -13,7 +13,7 @@ from nenrin.expectations import Expectation
 from nenrin.explanations import explain
 from nenrin.findings import Callout, Findings, find
 from nenrin.measures import Dimension, Suspect
-from nenrin.vocabulary import Sentence
+from nenrin.vocabulary import Label, Sentence
 from nenrin.words import say
 
 MONTH = FIRST + 40
@@ -63,9 +63,9 @@ def texts(sentences: tuple[Sentence, ...], language: str = "en") -> str:
 
 def test_who_answers_until_when() -> None:
     one = callout()
-    assert (one.owner, one.due, one.since) == ("Mari", MONTH + 1, MONTH)
-    assert callout(None, {"owner": None, "target": {"value": 5, "owner": "Ken"}}).owner == "Ken"
-    assert callout(None, {"owner": None}).owner == ""
+    assert (one.owner, one.due, one.since) == (Label("Mari"), MONTH + 1, MONTH)
+    assert callout(None, {"owner": None, "target": {"value": 5, "owner": "Ken"}}).owner == Label("Ken")
+    assert callout(None, {"owner": None}).owner == Label("")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from forest import FIRST, Line, grow, measured
 from nenrin.findings.dependence import rests_on
 from nenrin.findings.unjudged import unjudged
 from nenrin.tree import Tree
-from nenrin.vocabulary import Month, Sentence
+from nenrin.vocabulary import Label, Month, Sentence
 
 MONTH = FIRST + 2
 WHY = Sentence("coverage.partial", {"month": MONTH})
@@ -51,7 +51,7 @@ def test_a_partial_month_stops_every_kpi_of_its_source_with_the_sources_own_reas
 
 def test_a_source_without_the_month_stops_them_too() -> None:
     coverage = {month: found for month, found in WHOLE.items() if month != MONTH}
-    assert why("root", orders=coverage) == Sentence("verdict.no_data", {"month": MONTH, "source": "orders"})
+    assert why("root", orders=coverage) == Sentence("verdict.no_data", {"month": MONTH, "source": Label("orders")})
 
 
 def test_a_kpi_that_reads_a_partial_earlier_month_is_not_judged() -> None:

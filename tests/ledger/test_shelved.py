@@ -14,13 +14,13 @@ import pytest
 from nenrin.findings import Called
 from nenrin.ledger import Book, Definition, Entry, Page, open_book
 from nenrin.outputs import shelf
-from nenrin.vocabulary import Month, Problems
+from nenrin.vocabulary import Label, Month, Problems
 
 NOV, DEC = Month(2010, 11), Month(2010, 12)
 
 
 def entry(month: Month, run: str = "a", value: float = 0.1 + 0.2) -> Entry:
-    called = Called(month, "orders", "month", -1.5, None, "Sales", DEC, {"en": "Why?", "ja": "なぜですか。"})
+    called = Called(month, "orders", "month", -1.5, None, Label("Sales"), DEC, {"en": "Why?", "ja": "なぜですか。"})
     return Entry(
         month, run, "0.1.0", "c" * 64, "2011-01-03T09:00:00+00:00", "kaede",
         values={"orders": {month: value, month + -1: 1e-17}}, definitions={"orders": Definition("d", "s")},

@@ -1,82 +1,115 @@
-"""The HTML edition in a real browser: no error, no request, no objection of axe-core, charts a phone can show."""
+"""The HTML edition in a real browser: no error, no request, no objection of axe-core, readable from phone to desk."""
 
 from __future__ import annotations
 
-import html as escaping
-import json
-import os
-import re
-import shutil
-import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from browser import CHROMIUM, Browser, axe, browsing
 from enriched import enriched
 from nenrin.outputs import html
+from sample_report import sample_report
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-AXE = Path(os.environ.get("AXE_CORE", Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"))
-PHONE = 360
-LEGIBLE = 10.0
-"""Pixels."""
+PHONES, WIDTHS = (360, 390), (360, 390, 768, 1280, 1920)
+LEAST = 12.0
+"""Pixels of the smallest text on a phone."""
+AXE = axe()
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing on this machine")]
 
 
-@pytest.fixture(scope="module", params=["en", "ja"])
-def page(request: pytest.FixtureRequest) -> str:
-    return html.render(enriched(), request.param)
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as found:
+        yield found
 
 
-def opened(page: str, script: str, folder: Path) -> Any:  # noqa: ANN401 (whatever the script found)
-    """What ``script`` leaves in the page's ``found``, after the page was shown."""
-    file = folder / "page.html"
-    file.write_text(page.replace("</body>", f"<script>{script}</script></body>"), encoding="utf-8")
-    assert CHROMIUM is not None
-    shown = subprocess.run(
-        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=60000",
-         "--enable-logging=stderr", f"--user-data-dir={folder / 'profile'}", "--window-size=1280,900", "--dump-dom",
-         file.as_uri()],
-        capture_output=True, check=True, timeout=240,
-    )
-    assert "CONSOLE" not in shown.stderr.decode(), "the page complained"
-    told = re.search(r'<pre id="found">(.*?)</pre>', shown.stdout.decode(), re.DOTALL)
-    assert told is not None, "the script did not end"
-    return json.loads(escaping.unescape(told[1]))
+@pytest.fixture(scope="module", params=["en", "ja", "calm-en", "calm-ja"])
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    kind, _, language = str(request.param).rpartition("-")
+    file = tmp_path_factory.mktemp("page") / "page.html"
+    file.write_text(html.render(sample_report(calm=True) if kind else enriched(), language), encoding="utf-8")
+    return file
 
 
-TELL = """function tell(value) { const pre = document.createElement("pre"); pre.id = "found";
-pre.textContent = JSON.stringify(value); document.body.append(pre); }
-"""
+TEXTS = """(() => { const found = {};
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) { const text = walk.currentNode, at = text.parentElement;
+    if (!text.textContent.trim() || !at.getBoundingClientRect().width || at.closest("[aria-hidden]")) continue;
+    const svg = at.closest("svg");
+    const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+    const size = svg ? parseFloat(at.getAttribute("font-size")) * scale : parseFloat(getComputedStyle(at).fontSize);
+    if (size < LEAST - 0.05) found[text.textContent.trim().slice(0, 40)] = size; }
+  return found; })()""".replace("LEAST", str(LEAST))
 
 
-def test_it_asks_for_nothing_and_complains_of_nothing(page: str, tmp_path: Path) -> None:
-    script = TELL + 'tell(performance.getEntriesByType("resource").map(one => one.name.slice(0, 30)));'
-    assert [one for one in opened(page, script, tmp_path) if not one.startswith("data:")] == []
+@pytest.mark.parametrize("wide", WIDTHS)
+def test_it_asks_for_nothing_complains_of_nothing_and_never_scrolls_sideways(
+    page: Path, wide: int, browser: Browser,
+) -> None:
+    browser.open(page, wide)
+    assert browser.ask("innerWidth") == wide
+    assert browser.ask("document.documentElement.scrollWidth") <= wide
+    assert (browser.said, browser.asked) == ([], [])
 
 
-def test_the_text_of_every_chart_is_legible_on_a_phone(page: str, tmp_path: Path) -> None:
-    """In a frame as wide as a small phone: no text of a chart under ten pixels, and no page wider than its frame."""
-    framed = json.dumps(page).replace("</", "<\\/")
-    script = TELL + f"""
-const frame = document.createElement("iframe"); frame.style.width = "{PHONE}px"; frame.style.height = "800px";
-frame.onload = () => {{ const inside = frame.contentDocument;
-  const sizes = [...inside.querySelectorAll("svg.chart")].filter(svg => svg.clientWidth > 0).flatMap(svg =>
-    [...svg.querySelectorAll("text")].map(text =>
-      parseFloat(text.getAttribute("font-size")) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width));
-  tell({{ "least": Math.min(...sizes), "count": sizes.length, "wide": inside.documentElement.scrollWidth }}); }};
-frame.srcdoc = {framed}; document.body.append(frame);"""
-    found = opened("<!doctype html><html><body></body></html>", script, tmp_path)
-    assert found["count"] > 50
-    assert found["least"] >= LEGIBLE
-    assert found["wide"] <= PHONE
+@pytest.mark.parametrize("wide", PHONES)
+def test_no_text_on_a_phone_is_smaller_than_twelve_pixels(page: Path, wide: int, browser: Browser) -> None:
+    browser.open(page, wide)
+    assert browser.ask("document.querySelectorAll('svg.chart').length") >= 5
+    assert browser.ask(TEXTS) == {}
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there: npm install axe-core, or AXE_CORE=…/axe.min.js")
-def test_axe_core_finds_no_violation(page: str, tmp_path: Path) -> None:
-    script = AXE.read_text(encoding="utf-8") + ";" + TELL + """
-axe.run(document, {resultTypes: ["violations"]}).then(result => tell(result.violations.map(one =>
-  [one.id, one.nodes.slice(0, 4).map(node => [node.html.slice(0, 160), node.failureSummary])])));"""
-    assert opened(page, script, tmp_path) == []
+def test_what_is_wider_than_a_phone_scrolls_by_itself_and_a_series_begins_with_its_latest_month(
+    page: Path, browser: Browser,
+) -> None:
+    browser.open(page, PHONES[0])
+    wide = browser.ask("""[...document.querySelectorAll("table, svg.chart")].filter(one => one.clientWidth > innerWidth
+        && !one.closest(".scroll")).length""")
+    assert wide == 0
+    ends = browser.ask("""[...document.querySelectorAll(".scroll.latest")].map(one =>
+        one.getBoundingClientRect().right - one.firstElementChild.getBoundingClientRect().right)""")
+    assert ends
+    assert all(abs(end) < 1 for end in ends)
+
+
+def test_the_keyboard_reaches_all_links_in_the_order_of_the_page_and_folds_the_tree(
+    page: Path, browser: Browser,
+) -> None:
+    browser.open(page, 1280)
+    browser.press("Tab", 9)
+    assert browser.ask("document.activeElement.className") == "skip"
+    places = []
+    for _ in range(400):
+        place = browser.ask("""(() => { const at = document.activeElement; if (at === document.body) return null;
+            const box = at.getBoundingClientRect(); return [at.tagName, at.hash || "", box.width > 0]; })()""")
+        if place is None:
+            break
+        places.append(place)
+        browser.press("Tab", 9)
+    links = browser.ask("[...document.querySelectorAll('a')].filter(one => one.offsetParent).map(one => one.hash)")
+    assert [hash_ for tag, hash_, _ in places if tag == "A"] == links
+    assert all(seen for _, _, seen in places[1:])
+    assert "SUMMARY" in {tag for tag, _, _ in places}
+    browser.ask("document.querySelector('summary').focus()")
+    browser.press("Enter", 13, "\r")
+    assert browser.ask("document.querySelector('details').open") is False
+
+
+def test_every_link_leads_to_something_that_can_be_seen(page: Path, browser: Browser) -> None:
+    browser.open(page, PHONES[0])
+    lost = browser.ask("""[...document.querySelectorAll("a")].filter(one =>
+        !document.querySelector(one.hash)?.getBoundingClientRect().height).map(one => one.hash)""")
+    assert lost == []
+
+
+@pytest.mark.skipif(AXE is None, reason="axe-core is not there: AXE_CORE=…/axe.min.js, or the package axe-core-python")
+@pytest.mark.parametrize("wide", [PHONES[0], 1280])
+def test_axe_core_finds_no_violation(page: Path, wide: int, browser: Browser) -> None:
+    assert AXE is not None
+    browser.open(page, wide)
+    browser.ask(AXE.read_text(encoding="utf-8") + ";1")
+    assert browser.ask("""axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations.map(one =>
+        [one.id, one.nodes.slice(0, 4).map(node => [node.html.slice(0, 160), node.failureSummary])]))""") == []

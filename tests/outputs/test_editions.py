@@ -73,7 +73,7 @@ def with_an_unapproved_cause() -> Report:
     )
     verdicts = {**report.findings.verdicts, "revenue_per_customer": quoting}
     return replace(
-        report, causes=(known.model_copy(update={"approved": False, "evidence": "a board paper"}),),
+        report, causes=(known.model_copy(update={"approved": False, "evidence": Label("a board paper")}),),
         findings=replace(report.findings, verdicts=verdicts),
     )
 

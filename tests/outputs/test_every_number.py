@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 import subprocess
@@ -10,7 +9,6 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 import grown_report
@@ -19,6 +17,7 @@ from enriched import enriched
 from nenrin.outputs import figures, html, pdf
 from nenrin.report import Report
 from printed_numbers import NUMBER, agrees, read, scales_of, value_of
+from printed_pdf import attributes, elements, opened, printed
 from sample_months import MONTHS_TOLD
 
 pytestmark = pytest.mark.slow
@@ -78,25 +77,33 @@ def test_every_number_on_paper_is_one_of_the_page(language: str, tmp_path: Path)
     """Read back from the printed text: no number that the screen edition lacks, but for page numbers."""
     report = enriched()
     file = tmp_path / "report.pdf"
-    file.write_bytes(pdf.render(report, language, b"PK", "minato.xlsx"))
+    file.write_bytes(printed("enriched", language))
     text = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True).stdout.decode()
     page = read(html.render(report, language))
     known = {found for one in page.texts for found in NUMBER.findall(one)}
     pages = {str(number) for number in range(1, 20)}
-    printed = Counter(NUMBER.findall(text))
-    assert sorted(set(printed) - known - pages) == []
-    assert sum(printed.values()) > 200
+    found = Counter(NUMBER.findall(text))
+    assert sorted(set(found) - known - pages) == []
+    assert sum(found.values()) > 200
 
 
 @needs_paper
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_tags_of_the_pdf_carry_the_names(language: str) -> None:
-    """Every number in the tag tree has its name as title; the JSON holds it."""
+    """Every number in the tag tree has its name as title, and every number in a chart is named; the JSON holds it."""
     report = enriched()
     known = json.loads(figures.render(report))
-    document = pikepdf.open(io.BytesIO(pdf.render(report, language, b"PK", "minato.xlsx")))
-    names = [str(one.T) for one in document.objects
-             if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem" and "/T" in one]
+    document = opened("enriched", language)
+    names = [str(one.T) for one in elements(document) if "/T" in one]
     assert len(names) > 150
     assert all(isinstance(value_of(known, name), float | None) for name in names)
     assert {"callouts.0.low", "projection.landing.plan", "kpis.revenue.value"} <= set(names)
+    charts = [
+        (str(one.N), str(one.V)) for figure in elements(document, "Figure") for said in attributes(figure)
+        if str(said.O) == "/UserProperties" for one in said.P
+    ]
+    assert len(charts) > 50
+    assert [
+        (name, text) for name, text in charts
+        if NUMBER.search(text) and not agrees(text, value_of(known, name), scales_of(report, name))
+    ] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,9 @@ import pytest
 
 from grown_report import grown_report, kpi, shop, wave, wide
 from nenrin.outputs import proof, workbook
+from nenrin.outputs.proof_copy import engine_copy
+from nenrin.outputs.workbook_bytes import unpacked
+from nenrin.outputs.workbook_cache import carried
 from nenrin.report import Report
 from nenrin.sheets import Book, Cell, Sheet, compose
 from nenrin.sheets.address import spot
@@ -26,7 +30,7 @@ def sound() -> Book:
 def altered(book: Book, sheet: str, change: dict[tuple[int, int], dict[str, object]]) -> Book:
     """The same book with some cells of one sheet changed."""
     return replace(book, sheets=tuple(
-        replace(one, cells=tuple(replace(cell, **change.get((cell.row, cell.column), {})) for cell in one.cells))  # type: ignore[arg-type]
+        replace(one, cells=tuple(cell._replace(**change.get(cell[:2], {})) for cell in one.cells))  # type: ignore[arg-type]
         if one.name == sheet else one
         for one in book.sheets
     ))
@@ -72,6 +76,38 @@ def test_a_constant_that_was_lost_on_the_way_is_reported() -> None:
     book = altered(sound(), "Data", {(6, 7): {"value": None}})
     found = proof.prove(workbook.write(book), sound())
     assert "workbook:Data!H7" in {str(problem.place) for problem in found}
+
+
+def test_a_name_that_stands_for_another_cell_is_reported() -> None:
+    """Whether a formula calls it or only programs that read the file do: on the book and on one sheet."""
+    cells, names = (Cell(0, 0, 2.0), Cell(0, 1, 4.0, "rate*2")), (("rate", "Sums!$A$1"), ("Sums!Title", "Sums!$A$1"))
+    book = Book((Sheet("Sums", cells),), names)
+    assert proof.prove(workbook.write(book), book) == ()
+    for number, (name, _) in enumerate(names):
+        other = tuple((one, "Sums!$B$1" if at == number else there) for at, (one, there) in enumerate(names))
+        found = proof.prove(workbook.write(replace(book, names=other)), book)
+        assert f"the name {name!r} stands for 'Sums!$B$1', the run says 'Sums!$A$1'" in [one.wrong for one in found]
+    lacking = proof.prove(workbook.write(replace(book, names=names[:1])), book)
+    assert [one.wrong for one in lacking] == ["the name 'Sums!Title' stands for None, the run says 'Sums!$A$1'"]
+
+
+def test_the_engine_opens_the_delivered_cells_to_the_byte_and_every_name_that_is_called() -> None:
+    """Only what no value depends on stays out of its copy: rules of colour, and names that no formula has a word of."""
+    parts = unpacked(workbook.write(sound()))
+    formulas = [formula for sheet in carried(parts) for formula in sheet.formulas]
+    copied = unpacked(engine_copy(parts, formulas))
+    assert set(copied) == set(parts)
+    assert {name for name in parts if copied[name] != parts[name]} <= {
+        "xl/workbook.xml", *(name for name in parts if name.startswith("xl/worksheets/sheet")),
+    }
+    for name in parts:
+        if name.startswith("xl/worksheets/sheet"):
+            assert copied[name].partition(b"</sheetData>")[0] == parts[name].partition(b"</sheetData>")[0]
+    named = re.compile(r'definedName name="([^"]+)"')
+    before, after = (set(named.findall(one["xl/workbook.xml"].decode())) for one in (parts, copied))
+    called = {name for name in before if any(re.search(rf"\b{name}\b", formula) for formula in formulas)}
+    assert called <= after < before
+    assert {"report_month", "pos_ac"} <= called
 
 
 def test_a_result_that_something_wrote_over_in_the_file_is_reported() -> None:

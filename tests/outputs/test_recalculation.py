@@ -113,7 +113,7 @@ def test_the_comparison_would_find_a_false_result(tmp_path: Path) -> None:
     made = book("sample", "en")
     tree = made.sheets[2]
     spot = next(cell for cell in tree.cells if cell.formula is not None and cell.value == 311.0)
-    cells = tuple(replace(spot, value=312.0) if cell is spot else cell for cell in tree.cells)
+    cells = tuple(spot._replace(value=312.0) if cell is spot else cell for cell in tree.cells)
     wrong = replace(made, sheets=(*made.sheets[:2], replace(tree, cells=cells), *made.sheets[3:]))
     found = differences(wrong, convert(stripped(workbook.write(wrong)), "xlsx", tmp_path))
     assert len(found) == 1

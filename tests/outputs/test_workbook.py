@@ -19,6 +19,7 @@ import python_calamine
 
 from nenrin.outputs import proof, workbook
 from nenrin.outputs.workbook_styles import FONTS, LOOKS, ROLES, SERIES
+from nenrin.outputs.workbook_xml import quantise
 from nenrin.report import Report
 from nenrin.sheets import Book, Cell, Chart, Choice, Rule, Series, Sheet, Sparkline, compose
 from nenrin.sheets.tree_columns import AT as TREE
@@ -78,7 +79,7 @@ def test_custom_properties_carry_run_configuration_and_schema() -> None:
 
 def test_constants_keep_fifteen_digits_exactly() -> None:
     """A third of all doubles would change when printed with sixteen; quantised ones come back as they were."""
-    values = [workbook.quantise(value) for value in (0.1 + 0.2, 9.123456789012345, 1e22 / 3, -1 / 3, 2 / 3 * 1e-7)]
+    values = [quantise(value) for value in (0.1 + 0.2, 9.123456789012345, 1e22 / 3, -1 / 3, 2 / 3 * 1e-7)]
     data = workbook.write(book_of(*(Cell(row, 0, value) for row, value in enumerate(values))))
     page = opened(data).active
     assert [page.cell(row + 1, 1).value for row in range(len(values))] == values
@@ -109,7 +110,7 @@ def renamed(report: Report, texts: list[str]) -> Report:
         for number, (name, kpi) in enumerate(report.tree.kpis.items())
     }
     client = report.client.model_copy(update={"name": labels[-1]})
-    claimed = {"label": labels[-2 % len(labels)], "evidence": texts[0]}
+    claimed = {"label": labels[-2 % len(labels)], "evidence": labels[0]}
     causes = tuple(cause.model_copy(update=claimed) for cause in report.causes)
     return replace(report, tree=replace(report.tree, kpis=kpis), client=client, causes=causes)
 

@@ -22,6 +22,10 @@ HEADLINES = {
         "One change needs an answer: something unknown, worth −£22.5k, hides a known effect in retained customers",
         "回答が必要な変動は、継続顧客数で既知の要因の効果を打ち消す動き（△22.5千ポンド相当）です",
     ),
+    "offset": (
+        "One change needs an answer: movements worth £18.0k cancel each other out in retained customers",
+        "回答が必要な変動は、継続顧客数の中で打ち消し合う動き（18.0千ポンド相当）です",
+    ),
     "failed": (
         "One change needs an answer: retained customers did not move as claimed, a difference worth −£22.5k",
         "回答が必要な変動は、継続顧客数に見込んだ効果が現れていない点（△22.5千ポンド相当）です",
@@ -31,6 +35,7 @@ LEADS = {
     "month": "The change in retained customers has no known cause.",
     "shift": "Retained customers stays at a new level without a known cause.",
     "masked": "Something unknown hides a known effect in retained customers.",
+    "offset": "Movements without a known cause cancel each other out in retained customers.",
     "failed": "Retained customers did not move as a known cause claimed.",
 }
 

@@ -12,7 +12,7 @@ from nenrin import ledger
 from nenrin.outputs import shelf
 from nenrin.report import Report
 from nenrin.run import Studied, study
-from nenrin.vocabulary import Month, Problems
+from nenrin.vocabulary import Label, Month, Problems
 from nenrin.words import say
 
 FIRST, FALL = Month(2025, 1), Month(2026, 3)
@@ -90,7 +90,7 @@ def test_a_call_out_stays_on_the_list_of_later_months(client: Path) -> None:
     assert ("price@2026-03", "open", 2) in listed(later)
     (asked,) = (one for one in later.investigations if one.key == "price@2026-03")
     assert asked.question["en"]
-    assert asked.owner == "Buying"
+    assert asked.owner == Label("Buying")
 
 
 def test_an_answer_is_told_in_the_next_report_and_then_no_more(client: Path) -> None:
@@ -99,7 +99,7 @@ def test_an_answer_is_told_in_the_next_report_and_then_no_more(client: Path) -> 
     (client / "investigations.yaml").write_text(answer, encoding="utf-8")
     report = send(client, FALL + 1)
     (told,) = (one for one in report.investigations if one.key == "price@2026-03")
-    assert (told.state, told.answer, told.closed) == ("answered", "clearance of the winter stock", FALL + 1)
+    assert (told.state, told.answer, told.closed) == ("answered", Label("clearance of the winter stock"), FALL + 1)
     assert report.warnings == ()
 
 
@@ -108,7 +108,7 @@ def test_a_cause_that_is_registered_afterwards_answers_the_question(client: Path
     (client / "causes.yaml").write_text(STRIKE, encoding="utf-8")
     report = send(client, FALL + 1)
     (told,) = (one for one in report.investigations if one.key == "price@2026-03")
-    assert (told.state, told.cause, told.answer) == ("answered", "sale", "")
+    assert (told.state, told.cause, told.answer) == ("answered", "sale", Label(""))
 
 
 def test_an_answer_to_a_question_that_nobody_asked_is_warned_of(client: Path) -> None:

@@ -33,16 +33,16 @@ def studied(month: str) -> Report:
 
 
 def side(callout: Callout) -> int | None:
-    """Which way; a masked movement has no side."""
-    return None if callout.kind == "masked" else 1 if callout.unexplained > 0 else -1
+    """Which way; a offset has no side."""
+    return None if callout.kind == "offset" else 1 if callout.unexplained > 0 else -1
 
 
 def opposite(callout: Callout, report: Report) -> dict[str, list[str]]:
-    """The KPIs that a masked movement names on either side; nothing for any other call-out."""
+    """The KPIs that a offset names on either side; nothing for any other call-out."""
     names = {kpi.label: name for name, kpi in report.tree.kpis.items()}
     return {
         way: [names[move.facts["name"]] for move in callout.headline.facts[way]]  # type: ignore[union-attr,index]
-        for way in ("up", "down") if callout.kind == "masked"
+        for way in ("up", "down") if callout.kind == "offset"
     }
 
 

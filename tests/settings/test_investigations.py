@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from nenrin.settings import load
-from nenrin.vocabulary import Month
+from nenrin.vocabulary import Label, Month
 from yaml_cases import said, tells_of_register, written
 
 _tells = functools.partial(tells_of_register, key="investigations")
@@ -94,6 +94,6 @@ def test_the_answers_are_read_and_part_of_what_the_run_rests_on(tmp_path: Path) 
     loaded = load(written(tmp_path, "investigations: investigations.yaml", text, "investigations"))
     (answer,) = loaded.investigations
     assert (answer.kpi, answer.month, answer.due) == ("revenue", Month(2010, 11), Month(2010, 12))
-    assert (answer.owner, answer.state, answer.answer) == ("Aya", "closed", "a strike")
+    assert (answer.owner, answer.state, answer.answer) == (Label("Aya"), "closed", Label("a strike"))
     assert not before.investigations
     assert loaded.sha256 != before.sha256

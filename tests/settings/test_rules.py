@@ -597,3 +597,86 @@ def test_few_problems_of_one_part_are_told_together() -> None:
       revenue: {label: R, formula: "1", better: up}
       revenue: {label: R, formula: "2", better: up}
     """
+
+
+FUNNEL = "name KPIs with a measure (sum, count or count_distinct) that are whole numbers"
+
+
+@tells(
+    "client.yaml:4:26: unknown KPI 'sent' in steps; known here: orders, buyers, rate, money, visits",
+    "client.yaml:5:34: steps: 'orders' stands twice; name each step once",
+    f"client.yaml:6:34: steps: 'rate' is no count; {FUNNEL}",
+    f"client.yaml:7:34: steps: 'money' is no count; {FUNNEL}",
+    "client.yaml:8:34: steps: 'visits' is counted from 'web', the steps before from 'orders'; "
+    "count all steps of a funnel from one source",
+)
+def test_a_funnel_counts_the_same_thing_step_after_step() -> None:
+    """
+    report:
+      funnels:
+        - {label: A, steps: [orders, buyers]}
+        - {label: B, steps: [sent, orders]}
+        - {label: C, steps: [orders, orders]}
+        - {label: D, steps: [orders, rate]}
+        - {label: E, steps: [orders, money]}
+        - {label: F, steps: [orders, visits]}
+    root: orders
+    kpis:
+      orders: {label: O, measure: {source: orders, agg: count}, better: up}
+      buyers: {label: U, measure: {source: orders, agg: count_distinct, of: customer}, better: up}
+      rate: {label: R, formula: buyers / orders, format: {style: percent}, better: up}
+      money: {label: M, measure: {source: orders, agg: sum, of: amount}, format: {style: currency}, better: up}
+      visits: {label: V, measure: {source: web, agg: count}, better: up}
+    sources:
+      orders:
+        path: data/{month}.csv
+        time: day
+        entity: customer
+        columns:
+          day: {type: date}
+          customer: {type: id, personal: true}
+          amount: {type: "decimal(14,2)"}
+      web: {path: web.csv, time: day, columns: {day: {type: date}}}
+    """
+
+
+@tells("client.yaml:9:75: labels: there is no value 'Tel'; known here: Web, Phone",
+       "client.yaml:12:35: labels: there is no group 'Est'; did you mean 'East'?",
+       "client.yaml:13:60: labels: there is no value 'web'; did you mean 'Web'?")
+def test_what_is_given_a_label_exists() -> None:
+    """
+    sources:
+      orders:
+        path: data/{month}.csv
+        time: day
+        columns:
+          day: {type: date}
+          place: {type: category}
+          amount: {type: "decimal(14,2)"}
+          way: {type: category, values: [Web, Phone], labels: {Web: ウェブ, Tel: 電話}}
+    dimensions:
+      place: {label: Place, source: orders, of: place, groups: {East: [a]}, other: Rest,
+              labels: {Rest: 残り, Est: 東}}
+      way: {label: Way, source: orders, of: way, labels: {web: ウェブ}}
+    """
+
+
+@tells("client.yaml:3:5: fonts: body and bold come together; name the regular and the bold file of one family")
+def test_running_text_has_a_bold_font_too() -> None:
+    """
+    report:
+      theme:
+        fonts: {body: acme.ttf}
+    """
+
+
+@tells("client.yaml:3:22: heading: there is no file 'acme.ttf'; put it in the client's folder",
+       "client.yaml:3:38: body: '../a.ttf' leads out of the client's folder; "
+       "name a file in the client's folder, from there: data/orders.csv",
+       "client.yaml:3:54: bold: there is no file 'b.ttf'; put it in the client's folder")
+def test_fonts_lie_in_the_client_s_folder() -> None:
+    """
+    report:
+      theme:
+        fonts: {heading: acme.ttf, body: ../a.ttf, bold: b.ttf}
+    """

@@ -67,7 +67,7 @@ def test_a_file_whose_data_never_tied_says_fail(layout: Layout, tmp_path: Path) 
     columns = (FIRST + 20, layout.issued + 20)
     data = book.sheets[14]
     wrong = replace(data, cells=tuple(
-        replace(cell, value=1.0) if cell.row == row and cell.column in columns else cell for cell in data.cells
+        cell._replace(value=1.0) if cell.row == row and cell.column in columns else cell for cell in data.cells
     ))
     broken = replace(book, sheets=(*book.sheets[:14], wrong, *book.sheets[15:]))
     opened = Opened(broken, workbook.write(broken), tmp_path)

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 import pytest
 
+from enriched import charted, marked
 from grown_goal import crowded, grown
 from grown_memory import remembered
 from grown_report import shop, wide
@@ -221,7 +222,7 @@ def test_both_languages_have_the_same_texts() -> None:
 
 
 def test_every_text_of_the_workbook_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """But for words of which a report may need any: kinds of measures, of causes, of directions."""
+    """But for words of which a report may need any: kinds of measures, causes, directions, omissions."""
     known, asked = texts("en"), set()
 
     class Listening(dict[str, str]):
@@ -231,12 +232,13 @@ def test_every_text_of_the_workbook_is_used(monkeypatch: pytest.MonkeyPatch) -> 
 
     listening = Listening(known)
     monkeypatch.setattr("nenrin.words.catalogue.texts", lambda _: listening)
-    for report in (sample_report(), sample_report(calm=True), shop(), wide(), grown(), remembered()):
+    usual = (sample_report(), sample_report(calm=True), shop(), wide(), grown(), remembered())
+    for report in (*usual, marked("offset"), charted()):
         compose(report, "en")
     compose(crowded(), "en")
     compose(tied(sample_report()), "en")
     compose(sample_report(), "en", (Reported("materiality", 1.0, "1", "cover"),))
-    choices = ("aggregate", "customers", "better", "stance", "answer")
+    choices = ("better", "stance", "answer", "omitted")
     unused = {key for key in known if key.startswith("sheet.") and key.split(".")[1] not in choices} - asked
     assert unused == set()
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+from typer.testing import CliRunner
 
 from grown_goal import crowded
 from grown_report import shop
+from looked_at import tied
+from nenrin.cli import app
 from nenrin.outputs import proof, workbook
+from nenrin.outputs.reported import reported
+from nenrin.report import Restatement
 from nenrin.sheets import compose, left_out
 from nenrin.sheets.given import MOST_MONTHS, MOST_SEGMENTS
 from nenrin.sheets.layout import FIRST
+from nenrin.sheets.omissions import omissions
+from nenrin.words import Words
+from sample_report import sample_report
 
 
 def test_segments_beyond_the_limit_are_told_in_the_sheet_and_by_the_run() -> None:
@@ -42,6 +54,49 @@ def test_months_beyond_the_columns_of_a_sheet_are_left_out_aloud_oldest_first(mo
     )
     book = compose(report, "en")
     assert proof.prove(workbook.write(book), book) == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_is_left_out_stands_on_cover_and_checks_with_where_it_is(
+    monkeypatch: pytest.MonkeyPatch, language: str,
+) -> None:
+    """A thousand printed numbers, 3 restated ones and a year of customers, where a sheet takes fewer of each."""
+    monkeypatch.setattr(sys.modules["nenrin.sheets.compose"], "MOST_REPORTED", 2)
+    monkeypatch.setattr("nenrin.sheets.omissions.MOST_REPORTED", 2)
+    monkeypatch.setattr("nenrin.sheets.omissions.MOST_RESTATED", 1)
+    monkeypatch.setattr("nenrin.sheets.restated.MOST_RESTATED", 1)
+    sample = tied(sample_report())
+    restated = tuple(Restatement("net_revenue", sample.month + -back, 1.0, 2.0) for back in (1, 2, 3))
+    report = replace(sample, restatements=restated)
+    printed = reported(report, language)
+    told = {one.key: one.facts["count"] for one in omissions(report, len(printed))}
+    could = sample.tree.months[0] + 2          # a gap of one month, and a month to compare with
+    assert told == {"restated": 2, "customers": sample.month - could, "reported": len(printed) - 2}
+    book = compose(report, language, printed)
+    sheets = {sheet.name: sheet for sheet in book.sheets}
+    words = Words(language)
+    for name in ("cover", "checks"):
+        texts = "\n".join(str(cell.value) for cell in sheets[words.text(f"sheet.{name}.name")].cells)
+        for one in omissions(report, len(printed)):
+            assert words.text(f"sheet.omitted.{one.key}", **one.facts) in texts
+    assert proof.prove(workbook.write(book), book) == ()
+    assert {str(one.place.sheet) for one in left_out(report, len(printed))} == {"Data", "Segments", "Reported"}
+
+
+@pytest.mark.slow
+def test_a_run_whose_sheets_are_too_small_delivers_and_says_what_it_left_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+) -> None:
+    monkeypatch.setattr("nenrin.sheets.given.MOST_SEGMENTS", 3)
+    monkeypatch.setattr("nenrin.sheets.given.MOST_MONTHS", 15)
+    config = Path(__file__).parents[2] / "config" / "online-retail" / "client.yaml"
+    words = ["run", str(config), "--month", "2011-11", "--output", str(tmp_path), "--without", "pdf"]
+    answer = CliRunner().invoke(app, words)
+    assert answer.exit_code == 0, answer.output
+    folder = tmp_path / "online-retail" / "2011-11"
+    assert (folder / "online-retail_2011-11.en.xlsx").exists()
+    assert "9 months before 2010-09 are left out: a sheet takes 15 of them" in answer.output
+    assert "segments  in the JSON of figures" in answer.output
 
 
 def test_as_many_months_as_are_taken_fit_a_sheet_twice() -> None:

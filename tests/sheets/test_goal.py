@@ -16,7 +16,8 @@ from nenrin.projections import Projection
 from nenrin.sheets import Book, compose
 from nenrin.sheets.coverage import AT as COVERAGE
 from nenrin.sheets.goal import AT as GOAL
-from nenrin.sheets.initiative_columns import AT as LIFT
+from nenrin.sheets.initiative_columns import Spots
+from nenrin.sheets.initiatives import contrasts
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
 from nenrin.sheets.rows import BODY
@@ -30,6 +31,11 @@ def written(language: str = "en") -> tuple[Book, bytes]:
     return book, workbook.write(book)
 
 
+def lift(number: int, name: str) -> tuple[int, int]:
+    """Where a number of an initiative stands."""
+    return Spots(len(contrasts(Layout(model(grown()), Words("en"))))).at(number, name)
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_every_formula_of_the_new_sheets_recalculates(language: str) -> None:
     book, data = written(language)
@@ -40,8 +46,8 @@ def test_published_counts_give_the_published_interval_when_typed_in(tmp_path: Pa
     """Newcombe (1998), table II: 9/10 against 3/10 gives 0.1705 … 0.8090."""
     opened = Opened(*written(), tmp_path)
     for name, value in {"size": 10, "mean": 0.9, "control_size": 10, "control_mean": 0.3}.items():
-        opened.put("Initiatives", BODY, LIFT[name], value)
-    low, high = (opened.get("Initiatives", BODY, LIFT[name]) for name in ("low", "high"))
+        opened.put("Initiatives", *lift(0, name), value)
+    low, high = (opened.get("Initiatives", *lift(0, name)) for name in ("low", "high"))
     assert (low, high) == pytest.approx((0.1705, 0.8090), abs=6e-5)
 
 
@@ -49,7 +55,7 @@ def test_satterthwaite_s_degrees_of_freedom_follow_from_the_arms(tmp_path: Path)
     one, other = 2210.5 / 39 / 40, 3120.75 / 54 / 55
     opened = Opened(*written(), tmp_path)
     expected = (one + other) ** 2 / (one**2 / 39 + other**2 / 54)
-    assert opened.get("Initiatives", BODY + 1, LIFT["freedom"]) == pytest.approx(expected, rel=1e-9)
+    assert opened.get("Initiatives", *lift(1, "freedom")) == pytest.approx(expected, rel=1e-9)
 
 
 def test_one_per_cent_more_of_a_lever_is_what_the_tree_makes_of_it() -> None:
@@ -97,10 +103,10 @@ def test_the_layout_knows_every_lever() -> None:
 def test_an_edited_input_of_an_initiative_or_of_the_landing_is_counted_as_a_change(tmp_path: Path) -> None:
     opened = Opened(*written(), tmp_path)
     assert opened.name("check_as_issued") == "PASS"
-    opened.put("Initiatives", BODY, LIFT["size"], 71)
-    assert opened.get("Initiatives", BODY, LIFT["changed"]) == 1
+    opened.put("Initiatives", *lift(0, "size"), 71)
+    assert opened.get("Initiatives", *lift(0, "changed")) == 1
     assert opened.name("check_as_issued") == "CHANGED"
-    opened.put("Initiatives", BODY, LIFT["size"], 70)
+    opened.put("Initiatives", *lift(0, "size"), 70)
     assert opened.name("check_as_issued") == "PASS"
     plan = find(opened.sheet("Goal"), 0, "Plan of the year").row
     opened.put("Goal", plan, 1, 5.0)

@@ -14,6 +14,7 @@ from nenrin.explanations import Score, Standing
 from nenrin.outputs import proof, workbook
 from nenrin.sheets import Book, compose
 from nenrin.sheets.bridge_columns import AT as BRIDGE
+from nenrin.sheets.callout_card import PAIRS, TEXT
 from nenrin.sheets.callout_columns import AT as CALLOUT
 from nenrin.sheets.claims import AT as CLAIM
 from nenrin.sheets.layout import FIRST as MONTHS
@@ -51,17 +52,22 @@ def test_every_formula_recalculates(language: str) -> None:
 
 
 def test_a_combination_of_segments_is_named_with_both_dimensions(opened: Opened) -> None:
-    assert opened.get("Unexplained", BODY, CALLOUT["where"]) == "Region × channel: North × Web 80%"
+    sheet = opened.sheet("Unexplained")
+    row = find(sheet, CALLOUT["kpi"], "Where it sits").row
+    assert opened.get("Unexplained", row, TEXT) == "Region × channel: North × Web 80%"
 
 
 def test_a_call_out_says_its_kind_its_ground_what_is_ruled_out_and_who_answers_until_when(opened: Opened) -> None:
-    said = {name: opened.get("Unexplained", BODY, CALLOUT[name]) for name in ("kind", "basis", "ruled_out", "owner")}
-    assert said == {"kind": "month", "basis": "thirty months\na season", "ruled_out": "the data", "owner": "sales"}
-    cells = [cell for cell in opened.sheet("Unexplained").cells if cell.row == BODY]
-    dated = [cell for cell in cells if cell.number_format == "mmm yyyy"]
-    assert {cell.column: cell.value for cell in dated} == {
-        CALLOUT["since"]: 41_000.0, CALLOUT["due"]: 41_091.0,       # 1 April and 1 July 2012
+    sheet = opened.sheet("Unexplained")
+    row = find(sheet, TEXT, "Kind").row
+    cells = {cell.column: cell.value for cell in sheet.cells if cell.row == row}
+    assert {name: cells[CALLOUT[place]] for name, (_, place) in PAIRS.items()} == {
+        "kind": "month", "since": 41_000.0, "due": 41_091.0, "owner": "sales",       # 1 April and 1 July 2012
     }
+    below = {label: find(sheet, CALLOUT["kpi"], label).row for label in ("What the expectation rests on", "Ruled out")}
+    lines = [opened.get("Unexplained", below["What the expectation rests on"] + step, TEXT) for step in (0, 1)]
+    assert lines == ["thirty months", "a season"]
+    assert opened.get("Unexplained", below["Ruled out"], TEXT) == "the data"
 
 
 def test_questions_of_earlier_months_stay_below_with_their_answers(opened: Opened) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,13 +13,19 @@ from looked_at import BOUGHT, MOVES, looked, tied
 from nenrin.customers import Customers, Stage
 from nenrin.outputs import proof, workbook
 from nenrin.outputs.reported import reported
+from nenrin.report import Report
+from nenrin.run import study
 from nenrin.sheets import Book, compose
+from nenrin.sheets.customer_counts import NOT_YET
 from nenrin.sheets.customer_inputs import Inputs
-from nenrin.sheets.layout import FIRST, Layout
+from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.model import model
 from nenrin.sheets.reported_links import links
-from nenrin.sheets.segments_places import Places
+from nenrin.sheets.segments_cohorts import cohort_row
+from nenrin.sheets.segments_grid import moves_grid
+from nenrin.sheets.segments_places import COHORTS, Places
 from nenrin.sheets.segments_stages import AT, stage_row
+from nenrin.sheets.settings import ROWS
 from nenrin.vocabulary import Month, Sentence
 from nenrin.words import Words
 from opened_workbook import Opened, find
@@ -57,7 +64,7 @@ def test_sums_shares_and_differences_are_those_of_the_customers(tmp_path: Path) 
     decile = shown.first("decile")
     assert [opened.get("Segments", decile + at, 4) for at in (0, 1, 9)] == pytest.approx([0.4, 0.6, 1.0])
     assert opened.get("Segments", decile, 5) == pytest.approx(1000 / 50)
-    cohort = shown.first("cohort")
+    cohort = cohort_row(shown, Month(2011, 8))
     shares = [opened.get("Segments", cohort, column) for column in (2, 3, 4)]
     assert shares == pytest.approx([21 / 60, 18 / 60, 15 / 60])
 
@@ -67,8 +74,8 @@ def test_a_count_that_is_edited_no_longer_ties_and_is_told_as_changed(tmp_path: 
     checks = ("Customers tie with the tree", "Moves tie with the stages", "Segment map holds everybody")
     opened = Opened(book, data, tmp_path)
     assert [result(opened, check) for check in checks] == ["PASS"] * 3
-    row = places().inputs.rows["stage", "new"]
-    opened.put("Data", row, FIRST, 45.0)
+    shown = places()
+    opened.put("Data", shown.inputs.rows["stage", "customers", "new"], shown.layout.last, 45.0)
     assert [result(opened, check) for check in checks] == ["CHANGED"] * 3
     assert opened.name("check_as_issued") == "CHANGED"
 
@@ -76,7 +83,7 @@ def test_a_count_that_is_edited_no_longer_ties_and_is_told_as_changed(tmp_path: 
 def test_a_decile_that_is_edited_no_longer_ties_with_the_classes(tmp_path: Path) -> None:
     opened = Opened(*written(), tmp_path)
     assert result(opened, "Deciles tie with ABC") == "PASS"
-    opened.put("Data", places().inputs.rows["decile", "1"], FIRST + 1, 900.0)
+    opened.put("Data", places().inputs.rows["decile", "bought", "1"], places().layout.last, 900.0)
     assert result(opened, "Deciles tie with ABC") == "CHANGED"
 
 
@@ -130,12 +137,85 @@ def test_without_a_value_there_are_counts_only() -> None:
     assert not {"decile", "class", "map_bought"} & set(shown.tops)
 
 
-def test_a_history_of_three_months_leaves_room_for_the_copy_as_issued() -> None:
-    """The moves take six columns, the months three: live cells and copy never meet."""
-    report = tied(sample_report())
-    months = report.tree.months[-3:]
+def short(report: Report, count: int) -> Report:
+    """The report with its last months only."""
+    months = report.tree.months[-count:]
     lines = report.tree.series.items()
     series = {kpi: {month: line[month] for month in months if month in line} for kpi, line in lines}
-    short = replace(report, tree=replace(report.tree, months=months, series=series, segments={}, year_to_date={}))
-    inputs = Inputs(Layout(model(short), Words("en")))
-    assert inputs.issued > FIRST + max(len(line) for line in inputs.values.values())
+    return replace(report, tree=replace(report.tree, months=months, series=series, segments={}, year_to_date={}))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_history_of_few_months_shows_dashes_for_what_lies_before_it(count: int) -> None:
+    book = compose(short(tied(sample_report()), count), "en")
+    faults = proof.prove(workbook.write(book), book)
+    assert [one for one in faults if one.place.sheet == "Segments"] == []
+
+
+CLIENT = Path(__file__).parents[2] / "config" / "online-retail" / "client.yaml"
+
+
+@cache
+def studied(month: Month) -> Report:
+    return study(CLIENT, month).report
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("month", [Month(2011, 6), Month(2010, 12)])
+def test_the_month_selector_shows_the_customers_as_a_run_of_that_month_does(tmp_path: Path, month: Month) -> None:
+    """Each number of the two sheets of customers, the later month's moved back and the earlier month's own."""
+    later, earlier = studied(Month(2011, 11)), studied(month)
+    book, own = compose(later, "en"), compose(earlier, "en")
+    opened = Opened(book, workbook.write(book), tmp_path)
+    opened.put("Settings", ROWS["report_month"], 1, serial(month))
+    shown, before = (Places(Layout(model(one), Words("en"))) for one in (later, earlier))
+    wanted = {(cell.row, cell.column): cell.value for cell in own.sheets[8].cells if cell.row < before.tops["months"]}
+    moved = {name: top - before.tops[name] for name, top in shown.tops.items()}
+    assert set(moved.values()) == {0}
+    assert own.sheets[8].name == "Segments"
+    for (row, column), value in wanted.items():
+        found = opened.get("Segments", row, column)
+        if isinstance(value, float) and not (row >= before.tops["cohort"] and column > COHORTS):
+            assert found == pytest.approx(value, rel=1e-9, abs=1e-9), (row, column)
+        elif value in ("–", ""):
+            assert found == value, (row, column)
+    checks = {cell.value for cell in book.sheets[10].cells if cell.column == 1 and "ustomers" in str(cell.value)}
+    assert {result(opened, str(check)) for check in checks} == {"PASS"}
+    assert not opened.errors()
+
+
+@pytest.mark.slow
+def test_an_edit_of_an_earlier_month_is_told_although_that_month_is_not_shown(tmp_path: Path) -> None:
+    report = studied(Month(2011, 11))
+    shown, book = Places(Layout(model(report), Words("en"))), compose(report, "en")
+    opened = Opened(book, workbook.write(book), tmp_path)
+    assert result(opened, "Customers tie in every month") == "PASS"
+    row, column = shown.inputs.rows["stage", "customers", "retained"], shown.layout.last - 4
+    opened.put("Data", row, column, 1.0)
+    assert result(opened, "Customers tie in every month") == "CHANGED"
+    assert result(opened, "Customers tie with the tree") == "PASS"
+    assert opened.name("check_as_issued") == "CHANGED"
+
+
+def test_random_edits_of_stages_and_moves_are_summed_and_tied_as_by_hand(tmp_path: Path) -> None:
+    """Forty counts typed at random; after each, totals and differences are those of a dictionary kept beside."""
+    opened, shown = Opened(*written(), tmp_path), places()
+    chance = random.Random(20111130)  # noqa: S311 (no secret)
+    stages = {stage: sum(count for (_, end), count in MOVES.items() if end is stage) for stage in Stage}
+    moves = {(start, end): MOVES.get((start, end), 0) for start in (None, *Stage) for end in Stage}
+    grid, column = moves_grid(shown), shown.layout.last
+    for _ in range(40):
+        count, end = chance.randrange(900), chance.choice(tuple(Stage))
+        if chance.random() < 0.5:
+            stages[end] = count
+            opened.put("Data", shown.inputs.rows["stage", "customers", end.value], column, float(count))
+        else:
+            start = chance.choice((None, *Stage))
+            moves[start, end] = count
+            row = shown.inputs.rows["from", end.value, start.value if start else NOT_YET]
+            opened.put("Data", row, column, float(count))
+        assert opened.get("Segments", stage_row(shown, "all"), AT["customers"]) == sum(stages.values())
+        assert opened.get("Segments", stage_row(shown, "active"), AT["customers"]) == sum(list(stages.values())[:3])
+        gaps = [sum(moves[start, one] for start in (None, *Stage)) - stages[one] for one in Stage]
+        assert [opened.get("Segments", grid.foot + 2, 1 + at) for at in range(len(Stage))] == gaps
+        assert opened.name("check_as_issued") == "CHANGED"

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 
 from nenrin.vocabulary import Sentence
 
-_SMALL_PART = 0.25
-_WORTH_A_WORD = 0.05
-
 
 @dataclass(frozen=True)
 class Attribution:
@@ -38,20 +35,3 @@ class Attribution:
     def change(self) -> float | None:
         """End − start."""
         return None if self.start is None or self.end is None else self.end - self.start
-
-    @property
-    def gross(self) -> float:
-        """How much moved in all: Σ |contribution| of the leaves, where the change is their net."""
-        parents = {path.rpartition("/")[0] for path in self.contributions}
-        return sum(abs(one) for path, one in self.contributions.items() if path not in parents)
-
-    @property
-    def masked(self) -> bool:
-        """Whether large moves hide behind a small one.
-
-        The net is at most a quarter of the gross, and the gross at least 5 % of the root.
-        """
-        if self.change is None or self.start is None or self.end is None:
-            return False
-        large = self.gross >= _WORTH_A_WORD * max(abs(self.start), abs(self.end))
-        return large and self.gross > 0 and abs(self.change) <= _SMALL_PART * self.gross

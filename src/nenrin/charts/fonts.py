@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -30,11 +30,18 @@ def folder() -> Path:
     return catalogue.folder() / "fonts"
 
 
-def width(text: str, size: float, language: str, weight: Weight = 400, face: Face = "sans") -> float:
-    """The advance of ``text`` at ``size`` (same unit as size), without kerning."""
+def width(
+    text: str, size: float, language: str, weight: Weight = 400, face: Face = "sans",
+    before: Mapping[str, float] | None = None,
+) -> float:
+    """The advance of ``text`` at ``size`` (same unit as size), without kerning.
+
+    ``before``: the widths, in em, of the characters of a font that is asked first.
+    """
     latin, japanese = map(_advances, FILES[face, weight])
     first, second = (japanese, latin) if language == "ja" else (latin, japanese)
-    return size * sum(first.get(letter) or second.get(letter) or 1.0 for letter in text)
+    asked = before or {}
+    return size * sum(asked.get(letter) or first.get(letter) or second.get(letter) or 1.0 for letter in text)
 
 
 def missing(texts: Iterable[str]) -> dict[str, str]:

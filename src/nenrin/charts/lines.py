@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,14 @@ def phrases(text: str, language: str) -> tuple[str, ...]:
 
 def balanced(
     text: str, language: str, room: float, size: float, weight: Weight = 600, face: Face = "serif",
+    before: Mapping[str, float] | None = None,
 ) -> tuple[str, ...]:
-    """``text`` in as few lines of ``room`` as it needs, as equally long as its phrases allow."""
+    """``text`` in as few lines of ``room`` as it needs, as equally long as its phrases allow.
+
+    ``before``: the widths of the characters of a font that is asked first.
+    """
     pieces = phrases(text, language)
-    wide = [width(piece, size, language, weight, face) for piece in pieces]
+    wide = [width(piece, size, language, weight, face, before) for piece in pieces]
     breaks = _even(wide, _least(wide, room), room) if pieces else ()
     places = itertools.pairwise((0, *breaks, len(pieces)))
     return tuple("".join(pieces[start:end]).strip() for start, end in places if end > start)

@@ -11,7 +11,7 @@ from nenrin.charts.mark import Mark, Outline, Shape, Text, disc, joined, polylin
 from nenrin.charts.tidy import tidy
 from nenrin.tree import Node
 
-CARD_WIDE, CARD_HIGH = 39.4, 12.4
+CARD_WIDE, CARD_HIGH = 44.0, 12.4
 """The largest card, in millimetres."""
 _LOOSEST = 21.0
 """Largest distance from card to card, measured from top to top."""
@@ -36,7 +36,7 @@ def lay_out(root: Node, wide: float, high: float) -> Layout:
     deepest = max(depth for depth, _ in found.values())
     longest = max(place for _, place in found.values())
     card_wide = min(CARD_WIDE, (wide - deepest * _GAP) / (deepest + 1))
-    across = min((wide - card_wide) / deepest, card_wide + 22.0) if deepest else 0.0
+    across = min((wide - card_wide) / deepest, card_wide + 28.0) if deepest else 0.0
     card_high = min(CARD_HIGH, (high - 2.0) / (longest + 1) * 0.88)
     down = min((high - 2.0 - card_high) / longest, _LOOSEST) if longest else 0.0
     drawn = 2.0 + longest * down + card_high

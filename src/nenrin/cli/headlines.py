@@ -28,4 +28,6 @@ def _by_weight(report: Report, words: Words) -> Iterator[str]:
     for name in dict.fromkeys([*strategic, report.root, *report.tree.kpis]):
         if report.callout(name) is None:
             verdict = report.verdict(name)
-            yield f"{words.label(report.label(name))}: {words.state(verdict.state)}. {words.say(verdict.reason)}"
+            yield words.text(
+                "message.finding", kpi=report.label(name), state=words.state(verdict.state), reason=verdict.reason,
+            )

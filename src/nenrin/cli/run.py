@@ -71,7 +71,7 @@ def _tell(voice: Voice, report: Report, published: Published) -> None:
 
     words = Words(report.brief.languages[0])
     found = headlines(report, words)
-    voice.line(f"{words.label(report.client.name)}, {words.month(report.month)}", "bold")
+    voice.line(words.text("message.issue", client=report.client.name, month=report.month), "bold")
     suspects = tuple(words.say(suspect.reason) for suspect in report.findings.suspects)
     for line in suspects:
         voice.line(f"  ! {line}", "yellow")

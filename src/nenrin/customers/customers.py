@@ -127,7 +127,9 @@ class Customers:
 
     ``migration``: (stage the month before, None: not yet a customer; stage now) → how many; its rows and columns sum to
     the groups. ``least``: groups smaller than this show no value. ``reason``: why nothing can be said; then all else is
-    empty. ``definition``: when a customer is active, as configured; None where nobody said.
+    empty. ``definition``: when a customer is active, as configured; None where nobody said. ``history``: the same of
+    earlier months, oldest first, each as known at its end and without a history of its own; months in which nobody was
+    active, or before anything can be told, are left out.
     """
 
     month: Month
@@ -140,6 +142,7 @@ class Customers:
     least: int = 5
     reason: Sentence | None = None
     definition: Customer | None = None
+    history: tuple[Customers, ...] = ()
 
     def group(self, stage: Stage) -> Group:
         """One stage's customers."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from nenrin.customers.activity import activity
+from nenrin.customers.activity import Activity, activity
 from nenrin.customers.cohorts import cohorts
 from nenrin.customers.customers import Customers, Slice
 from nenrin.customers.segments import segments
@@ -14,6 +15,9 @@ from nenrin.measures import Customer
 from nenrin.sources import Source, Table
 from nenrin.vocabulary import Month, Sentence
 
+MOST_MONTHS = 60
+"""The months to which a reader can go back."""
+_MOST_ROWS = 100_000_000
 LEAST = 5
 """Groups smaller than this show how many they are, never what they bought."""
 
@@ -21,7 +25,7 @@ LEAST = 5
 def look(
     tables: Mapping[str, Table], sources: Mapping[str, Source], customer: Customer | None, month: Month,
 ) -> Customers:
-    """Stages, migration, segment map, deciles, classes and cohorts, from the rows up to ``month``.
+    """Stages, migration, segment map, deciles, classes and cohorts, of ``month`` and of the months before it.
 
     The reason instead where no customer is defined, where nobody was active in the month, or where the data is too
     short: two months beside each other must both lie at least ``churn_after_months`` after its beginning.
@@ -33,6 +37,15 @@ def look(
         return Customers(month, reason=Sentence("customers.nobody", {"month": month}), definition=customer)
     if month + -1 < known.first + gap:
         return Customers(month, reason=Sentence("customers.short", {"since": known.first}), definition=customer)
+    found = _month(known, month, customer)
+    earlier = (month + -back for back in range(_kept(known) - 1, 0, -1))
+    told = (one for one in earlier if one + -1 >= known.first + gap and one.ordinal in known.month)
+    return replace(found, history=tuple(_month(known, one, customer) for one in told))
+
+
+def _month(known: Activity, month: Month, customer: Customer) -> Customers:
+    """One month, as it was known at its end."""
+    gap = customer.churn_after_months
     return Customers(
         month=month,
         groups=groups(known, month, gap, LEAST),
@@ -44,6 +57,11 @@ def look(
         least=LEAST,
         definition=customer,
     )
+
+
+def _kept(known: Activity) -> int:
+    """How many months are looked at: many, but for so many customers that it would take minutes."""
+    return max(1, min(MOST_MONTHS, _MOST_ROWS // max(1, len(known.month))))
 
 
 def _told(slices: tuple[Slice, ...]) -> tuple[Slice, ...]:

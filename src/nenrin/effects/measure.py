@@ -12,6 +12,7 @@ from nenrin.effects.effect import Effect, Outcome
 from nenrin.effects.initiative import Initiative, months_of
 from nenrin.effects.read import read
 from nenrin.effects.series import read_series
+from nenrin.measures import Names
 from nenrin.measures.arms import ArmsOfMonth
 from nenrin.sources import Source, Table
 from nenrin.tree import Tree
@@ -41,7 +42,7 @@ def measure(
         if control.source is not None:
             found = counted[cause.id]
             problems += _unknown_arms(control, found)
-            effects += _of_arms(cause, control, found, tree, month)
+            effects += _of_arms(cause, control, found, tree, month, Names(sources))
         else:
             problems += _unknown_segments(control, tree, cause.kpi)
             effects += _of_series(cause, control, tree, month, left_out)
@@ -66,12 +67,14 @@ def _instead(label: str, known: Iterable[str]) -> str:
     return nearest(label, known) or f"there are: {', '.join(first)}{', …' if len(first) == _FEW else ''}"
 
 
-def _of_arms(cause: Initiative, control: Control, counted: Counted, tree: Tree, month: Month) -> Iterator[Effect]:
+def _of_arms(
+    cause: Initiative, control: Control, counted: Counted, tree: Tree, month: Month, names: Names,
+) -> Iterator[Effect]:
     months = months_of(cause, month)
     outcome: Outcome = "rate" if control.outcome is not None else "mean"
     read_in = [one for one in months if one in counted and (counted[one].sums or counted[one].nameless)]
     if not read_in:
-        why = Sentence("effect.no_rows", {"source": control.source or ""})
+        why = Sentence("effect.no_rows", {"source": names.source(control.source or "")})
         yield replace(_blank(cause, outcome, months[0]), stopped=why)
     for one in read_in:
         effect = _blank(cause, outcome, one)

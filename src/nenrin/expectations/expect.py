@@ -82,7 +82,7 @@ def expect_series(
                 trading_days=how.days_of(month), rebased=learnt.rebased,
             )
             reason = _reason(values, blank, month, left_out, member.needed)
-            found[name][month] = replace(blank, reason=reason)
+            found[name][month] = blank if reason is None else replace(blank, reason=reason)
             if reason is None:
                 judged.append(Judged(name, month, learnt.past, values[month], blank, how.days_of(month + -1)))
     for one, expectation in judge(judged, chance):

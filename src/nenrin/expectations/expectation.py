@@ -48,3 +48,8 @@ class Expectation:
         if self.low is None or self.mid is None:
             return None
         return self.mid - self.low if actual < self.low else self.half_width
+
+    @property
+    def signal(self) -> bool:
+        """Whether it breaks a rule about months in a row: the limits do not show it."""
+        return self.rule is not None and not self.rule.plan.startswith("expectation.outside_")

@@ -13,6 +13,9 @@ from nenrin.vocabulary import Month
 
 _LONGEST_GAP = 3
 """Absent months in a row that can be bridged; a longer gap begins the history anew."""
+_FURTHER = 0.5
+"""Measured on the calibration half of M3: without the last month 95 % lie within 1.2 to 1.27 times the band that holds
+them with it, without the last two within 1.44 to 1.56 times (here 1.22 and 1.41)."""
 
 
 @dataclass(frozen=True)
@@ -20,20 +23,23 @@ class Past:
     """``values``: the months before the judged one, oldest first, gaps bridged. ``observed``: how many were seen.
 
     ``level_from``: how many months today's level was told from, where the months before them were moved to it.
+    ``unseen``: how many of the last months were bridged.
     """
 
     values: Array
     observed: int
     level_from: int | None = None
+    unseen: int = 0
 
     @property
     def stretch(self) -> float:
         """By how much a band must be widened: a bridged month adds no error of its own to the scatter.
 
         Nor do months that were moved to a level: the mean of k months is itself uncertain by 1/k of their variance.
+        And what lies k months after the last one seen is forecast k steps further: half a variance more for each.
         """
         bridged = len(self.values) / self.observed if self.observed else 1.0
-        return math.sqrt(bridged * (1 + 1 / self.level_from if self.level_from else 1.0))
+        return math.sqrt(bridged * (1 + 1 / self.level_from if self.level_from else 1.0) * (1 + _FURTHER * self.unseen))
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,9 @@ class History:
         """What was known when ``month`` began."""
         end = min(max(month - self.first, 0), len(self.values))
         start = self.starts[end]
-        return Past(self.values[start:end], self.observed[end] - self.observed[start])
+        seen = self.observed
+        last = next((month for month in range(end, start, -1) if seen[month] > seen[month - 1]), start)
+        return Past(self.values[start:end], seen[end] - seen[start], unseen=end - last)
 
 
 def history(

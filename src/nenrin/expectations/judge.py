@@ -63,8 +63,9 @@ def judge_plan(
 def banded(blank: Expectation, mid: float, half: float, actual: float, freedom: float, *, clipped: bool) -> Expectation:
     """``blank`` with its band: not below 0 where it is ``clipped``, and with the p-value of ``actual`` under it."""
     low = max(mid - half, 0.0) if clipped else mid - half
-    band = replace(blank, low=low, mid=mid, high=mid + half, freedom=freedom)
-    return replace(band, p=p_value(actual - mid, band.half_beside(actual) or 0.0, freedom))
+    beside = mid - low if actual < low else half
+    p = p_value(actual - mid, beside, freedom)
+    return replace(blank, low=low, mid=mid, high=mid + half, freedom=freedom, p=p)
 
 
 def _by_plan(values: Mapping[Month, float], month: Month, left_out: frozenset[Month], how: Manner) -> Expectation:

@@ -10,7 +10,7 @@ import numpy as np
 
 from nenrin.expectations.forecast import Array
 from nenrin.expectations.seasons import month_effects
-from nenrin.expectations.smoothing import Smoothed, akaike_weights
+from nenrin.expectations.smoothing import Smoothed, averaged
 
 _LEVEL: Array = np.repeat([0.1, 0.4, 0.8], 2)
 _SEASON: Array = np.tile([0.0, 0.2], 3)
@@ -28,18 +28,15 @@ def smooth_seasonal(series: Array, drift: Array) -> Smoothed:
     """
     count, length = series.shape
     effects, _ = month_effects(series[:, :_TWO_YEARS])
-    season = np.repeat(effects[:, :_YEAR, None], _LEVEL.size, axis=2)
+    season = np.repeat(effects[:, :_YEAR].T[:, :, None], _LEVEL.size, axis=2)
     first = np.mean(series[:, :_START] - effects[:, :_START], axis=1)
     level = np.repeat(first[:, None], _LEVEL.size, axis=1)
-    errors = np.empty((count, _LEVEL.size, length))
+    errors = np.empty((length, count, _LEVEL.size))
     step = drift[:, None]
     for month in range(length):
         place = month % _YEAR
-        error = series[:, month, None] - (level + step + season[:, place])
-        errors[:, :, month] = error
-        level = level + step + _LEVEL * error
-        season[:, place] += _SEASON * (1 - _LEVEL) * error
-    counted = errors[:, :, _START:]
-    weights = akaike_weights(np.mean(counted**2, axis=2), counted.shape[2])
-    following = level + step + season[:, length % _YEAR]
-    return Smoothed(np.sum(weights * following, axis=1), np.sum(weights[:, :, None] * counted, axis=1))
+        level = level + step
+        errors[month] = error = series[:, month, None] - (level + season[place])
+        level = level + _LEVEL * error
+        season[place] += _SEASON * (1 - _LEVEL) * error
+    return averaged(level + step + season[length % _YEAR], errors[_START:])

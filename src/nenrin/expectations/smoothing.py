@@ -35,20 +35,25 @@ def smooth(series: Array, drift: Array, burn: int) -> Smoothed:
     """
     count, length = series.shape
     level = np.repeat(series[:, :1], _SPEEDS.size, axis=1)
-    errors = np.empty((count, _SPEEDS.size, length - 1))
+    errors = np.empty((length - 1, count, _SPEEDS.size))
     step = drift[:, None]
     for month in range(1, length):
-        error = series[:, month, None] - (level + step)
-        errors[:, :, month - 1] = error
-        level = level + step + _SPEEDS * error
-    counted = errors[:, :, burn:]
-    weights = akaike_weights(np.mean(counted**2, axis=2), counted.shape[2])
-    return Smoothed(np.sum(weights * (level + step), axis=1), np.sum(weights[:, :, None] * counted, axis=1))
+        level = level + step
+        errors[month - 1] = error = series[:, month, None] - level
+        level = level + _SPEEDS * error
+    return averaged(level + step, errors[burn:])
 
 
 def burn_in(length: int) -> int:
     """How many of the first one-step errors still show the starting value rather than the smoothing."""
     return min(max(2, length // 6), 6)
+
+
+def averaged(following: Array, errors: Array) -> Smoothed:
+    """Forecasts (series × speeds) and their errors (months × series × speeds), averaged by their Akaike weights."""
+    weights = akaike_weights(np.mean(errors**2, axis=0), len(errors))
+    mixed: Array = np.sum(weights * errors, axis=2)
+    return Smoothed(np.sum(weights * following, axis=1), np.ascontiguousarray(mixed.T))
 
 
 def akaike_weights(mean_square: Array, errors: int) -> Array:

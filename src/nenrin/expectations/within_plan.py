@@ -9,7 +9,7 @@ from __future__ import annotations
 from nenrin.tree import Tolerance
 
 FREEDOM = 100.0
-"""Practically a normal distribution: a tolerance is agreed, not estimated. Twice the tolerance has p = 0.0001."""
+"""Practically a normal distribution: a tolerance is agreed, not estimated. Twice the tolerance has p = 0.002."""
 
 
 def half_width(tolerance: Tolerance, planned: float) -> float:

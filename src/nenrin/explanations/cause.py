@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from nenrin.effects import Control
-from nenrin.vocabulary import Label, Month, Spec
+from nenrin.vocabulary import UNSAID, Label, Month, Spec
 
 Amount = Annotated[float, Field(allow_inf_nan=False)]
 Size = Amount | Annotated[str, StringConstraints(pattern=r"^[+-]?\d+(\.\d+)?%$")]
@@ -45,8 +45,8 @@ class Cause(Spec):
     months: Span
     kind: Literal["initiative", "price", "calendar", "data", "market"]
     lasting: bool = False
-    evidence: str = ""
-    author: str = ""
+    evidence: Label = UNSAID
+    author: Label = UNSAID
     date: dt.date | None = None
     control: Control | None = None
     approved: bool = True

@@ -9,6 +9,7 @@ from dataclasses import replace
 from nenrin.expectations import Expectation
 from nenrin.explanations.cause import Cause
 from nenrin.explanations.claimed import Claimed
+from nenrin.explanations.end import End
 from nenrin.explanations.explanation import Claim
 from nenrin.vocabulary import Sentence
 
@@ -17,6 +18,12 @@ def learnt(cause: Cause, expectation: Expectation | None) -> bool:
     """Whether the expected value has learnt the level to which ``cause`` moved the KPI for good."""
     since = None if expectation is None else expectation.rebased
     return cause.lasts and since is not None and since >= cause.months.from_
+
+
+def pointless(cause: Cause, expectation: Expectation | None) -> bool:
+    """Whether ``cause`` is the end of a level that the expected value has never had: nothing is to go back there."""
+    since = None if expectation is None else expectation.rebased
+    return isinstance(cause, End) and (since is None or since < cause.begun)
 
 
 def claim(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from nenrin.effects import Effect
 from nenrin.expectations import Expectation
 from nenrin.explanations.cause import Cause
-from nenrin.explanations.claim import claim, learnt
+from nenrin.explanations.claim import claim, learnt, pointless
 from nenrin.explanations.claimed import Claimed, claimed
 from nenrin.explanations.excuses import repeated
 from nenrin.explanations.explanation import Claim, Explanation
@@ -34,7 +35,8 @@ def explain(
 
     A cause acts on its own KPI and, through the tree, on all that is made of it; never on what its KPI is made of. What
     was measured of it in ``effects`` for the month takes the place of its declared size. A lasting cause whose level
-    the expected value has learnt claims 0. Raises Problems where a cause names a KPI that is not there.
+    the expected value has learnt claims 0; the end of one claims nothing of a KPI that had not learnt it. Raises
+    Problems where a cause names a KPI that is not there.
     """
     _known(tree, causes)
     now = {kpi: expected.get(kpi, {}).get(month) for kpi in tree.kpis}
@@ -49,9 +51,12 @@ def explain(
     for kpi, reached in _reached(tree, month, claims, now).items():
         surprise = _surprise(tree, kpi, month, now[kpi])
         made = tuple(
-            claim(claims[name], per_unit, surprise, now[kpi], notes.get(claims[name].cause.id, ()))
+            replace(
+                claim(claims[name], per_unit, surprise, now[kpi], notes.get(claims[name].cause.id, ())),
+                carried=claims[name].cause.kpi != kpi,
+            )
             for name, per_unit in reached.items()
-            if per_unit != 0 or surprise is None
+            if (per_unit != 0 or surprise is None) and not pointless(claims[name].cause, now[kpi])
         )
         found[kpi] = _explained(tree, kpi, month, now[kpi], made)
     return found
@@ -73,11 +78,14 @@ def _reached(
 ) -> dict[str, Reached]:
     """How far every claim reaches, by KPI.
 
-    What a KPI has learnt stands in its expected value at both ends of the path. KPIs need not have learnt the same (one
-    may be expected by its plan), so each reads the path of what it has learnt itself.
+    What a KPI has learnt stands in its expected value at both ends of the path, and so does what is to go back and was
+    never there. KPIs need not have learnt the same (one may be expected by its plan), so each reads its own path.
     """
     known = {
-        kpi: frozenset(name for name, one in claims.items() if learnt(one.cause, expectation))
+        kpi: frozenset(
+            name for name, one in claims.items()
+            if learnt(one.cause, expectation) or pointless(one.cause, expectation)
+        )
         for kpi, expectation in now.items()
     }
     paths = {names: reach(tree, month, _effects(claims, names)) for names in set(known.values())}

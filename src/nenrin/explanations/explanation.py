@@ -16,6 +16,7 @@ class Claim:
     surprise has its sign. ``label``: the cause's name. ``measured``: the effect comes from a control group. ``learnt``:
     it lasts, and what is expected has learnt its level: it claims nothing any more and cannot fail. ``notes``: what a
     reader must know about the claim, in the order of their weight. ``segment``: the only one in which it works.
+    ``carried``: it was made for another KPI, of which this one is made.
     """
 
     cause: str
@@ -28,6 +29,7 @@ class Claim:
     learnt: bool = False
     notes: tuple[Sentence, ...] = ()
     segment: str | None = None
+    carried: bool = False
 
     @property
     def vague(self) -> bool:

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
-from nenrin.effects import Effect
-from nenrin.expectations import Expectation
 from nenrin.explanations.cause import Cause
-from nenrin.explanations.explain import explain
 from nenrin.explanations.explanation import Claim, Explanation
 from nenrin.explanations.standing import Outcome, Score
-from nenrin.tree import Tree
 from nenrin.vocabulary import Month
 
 _NORMAL = 1.959964
 _RANGE = 2
 """Standard deviations from the middle of a claim's range to its ends."""
-_NONE: Mapping[str, Collection[Month]] = MappingProxyType({})
 
 
 def scores(
-    tree: Tree,
-    causes: Sequence[Cause],
-    expected: Mapping[str, Mapping[Month, Expectation]],
-    month: Month,
-    effects: Sequence[Effect] = (),
-    restated: Mapping[str, Collection[Month]] = _NONE,
+    causes: Sequence[Cause], explained: Mapping[Month, Mapping[str, Explanation]],
+    restated: Mapping[str, Collection[Month]],
 ) -> tuple[Score, ...]:
-    """Every claim with a size in every month before ``month`` that ``expected`` judges, oldest first.
+    """Every claim with a size in every month that was ``explained``, by KPI, and judged; oldest first.
 
     ``restated``: by KPI, the months whose figures have changed since they were sent.
     """
-    judged = sorted({one for months in expected.values() for one in months if one < month})
-    found: list[Score] = []
-    for one in judged:
-        if any(cause.in_force(one) and cause.measurable for cause in causes):
-            found += _of_month(causes, explain(tree, causes, expected, one, effects), one, restated)
-    return tuple(found)
+    return tuple(score for month in sorted(explained) for score in _of_month(causes, explained[month], month, restated))
 
 
 def _of_month(

@@ -15,7 +15,8 @@ def shifts(tree: Tree, causes: Sequence[Cause], month: Month) -> dict[str, tuple
     """KPI → the first months, before ``month`` and ascending, of the lasting causes that act on it or its parts.
 
     ``expect`` learns nothing from the first three months of each and then moves the past to its level; from then on the
-    cause claims nothing more (``Claim.learnt``). A lasting cause says so or has no end; on a word alone, without a size
+    cause claims nothing more (``Claim.learnt``). A lasting cause says so or has no end, and the end of one (``End``) is
+    a level of its own; on a word alone, without a size
     or a control, no level is moved. A segment's effect is one on the whole KPI only where segments add up. Causes of
     KPIs that are not there are passed over; ``explain`` refuses them.
     """

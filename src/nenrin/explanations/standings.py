@@ -10,6 +10,7 @@ from nenrin.expectations import Expectation
 from nenrin.explanations.cause import Cause
 from nenrin.explanations.claim import learnt
 from nenrin.explanations.excuses import repeated
+from nenrin.explanations.explain import explain
 from nenrin.explanations.scores import scores
 from nenrin.explanations.standing import Phase, Score, Standing
 from nenrin.tree import Tree
@@ -28,10 +29,14 @@ def standings(
 ) -> tuple[Standing, ...]:
     """How every cause stands in ``month``, in the order of the register; its past is the window of ``expected``.
 
-    ``restated``: by KPI, the months whose figures have changed since they were sent: the claims that were scored
-    against them are open again. Raises Problems where a cause names a KPI that is not there.
+    That is a year: what comes every year (a campaign, a fair) is seen beside its last time, and older months were
+    scored in the reports sent since. ``restated``: by KPI, the months whose figures have changed since they were sent:
+    the claims that were scored against them are open again. Raises Problems where a cause names a KPI that is not
+    there.
     """
-    past = scores(tree, causes, expected, month, effects, restated)
+    judged = sorted({one for months in expected.values() for one in months if one < month})
+    claimed = [one for one in judged if any(cause.in_force(one) and cause.measurable for cause in causes)]
+    past = scores(causes, {one: explain(tree, causes, expected, one, effects) for one in claimed}, restated)
     excuses = repeated(causes, expected, month)
     found = []
     for cause in causes:
@@ -46,9 +51,9 @@ def standings(
 def _phase(cause: Cause, expectation: Expectation | None, month: Month) -> Phase:
     if month < cause.months.from_:
         return "ahead"
-    if learnt(cause, expectation):
-        return "learnt"
-    return "in_force" if cause.in_force(month) else "expired"
+    if not cause.in_force(month):
+        return "expired"
+    return "learnt" if learnt(cause, expectation) else "in_force"
 
 
 def _notes(past: tuple[Score, ...]) -> Iterator[Sentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from nenrin.vocabulary import Month, Spec
+from nenrin.vocabulary import UNSAID, Label, Month, Spec
 
 
 class Answer(Spec):
@@ -15,10 +15,10 @@ class Answer(Spec):
     """
 
     key: str
-    owner: str = ""
+    owner: Label = UNSAID
     due: Month | None = None
     state: Literal["open", "closed"] | None = None
-    answer: str = ""
+    answer: Label = UNSAID
     cause: str = ""
 
     @property

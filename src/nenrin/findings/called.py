@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nenrin.vocabulary import Month
+from nenrin.vocabulary import UNSAID, Label, Month
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,6 @@ class Called:
     kind: str = "month"
     unexplained: float = 0.0
     effect_on_root: float | None = None
-    owner: str = ""
+    owner: Label = UNSAID
     due: Month | None = None
     question: Mapping[str, str] = field(default_factory=dict)

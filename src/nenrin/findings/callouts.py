@@ -15,10 +15,7 @@ from nenrin.findings.ruled_out import ruled_out
 
 
 def call_out(inquiry: Inquiry, chosen: Sequence[Candidate]) -> tuple[Callout, ...]:
-    """One call-out for each, in their order. The state of a call-out is that of its KPI's verdict.
-
-    KPIs beside the tree move no root: they are watched, never called out.
-    """
+    """One call-out for each, in their order. The state of a call-out is that of its KPI's verdict."""
     return tuple(_callout(inquiry, number, one) for number, one in enumerate(chosen, 1))
 
 
@@ -50,10 +47,18 @@ def _callout(inquiry: Inquiry, number: int, one: Candidate) -> Callout:
         kind=one.kind,
         basis=basis(inquiry, kpi),
         ruled_out=ruled_out(inquiry, kpi, found),
-        owner=_owner(inquiry, kpi),
+        owner=inquiry.tree.kpis[kpi].answers_for,
         due=inquiry.month + 1,
         since=one.since,
+        cancelled=None if one.masked is None else _cancelled(inquiry, one.masked),
     )
+
+
+def _cancelled(inquiry: Inquiry, masked: Masked) -> float | None:
+    """How much of the opposite movements does not show, in units of the root: the whole of the smaller side."""
+    sides = (sum(move for _, move in masked.moves if move * sign > 0) for sign in (1, -1))
+    hidden = min(abs(side) for side in sides)
+    return hidden if masked.children else abs(inquiry.effect(masked.kpi, hidden) or 0.0)
 
 
 def _moves(masked: Masked) -> tuple[Where, ...]:
@@ -63,9 +68,3 @@ def _moves(masked: Masked) -> tuple[Where, ...]:
         Where(dimension, segment, move / gross)
         for dimension in masked.dimensions[:1] for (segment, *_), move in masked.moves
     )
-
-
-def _owner(inquiry: Inquiry, kpi: str) -> str:
-    """Who answers: the KPI's owner, or its target's."""
-    spec = inquiry.tree.kpis[kpi]
-    return spec.owner or (spec.target.owner if spec.target is not None else None) or ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 
 from nenrin.findings.echoes import without_echoes
 from nenrin.findings.finding import Kind
@@ -19,8 +20,9 @@ _KINDS: Mapping[Reason, Kind] = {Reason.FAILED: "failed", Reason.MASKED: "masked
 
 @dataclass(frozen=True)
 class Candidate:
-    """One KPI to be called out. ``size``: how much it matters, in units of the root; ``carries``: whom it stands for.
+    """One KPI to be called out. ``carries``: whom it stands for.
 
+    ``size``: how much it matters, in units of the root; beside the tree, as a share of what was expected of itself.
     ``shift``: for a change that lasts, the mean distance from what was expected, in the KPI's unit.
     """
 
@@ -54,7 +56,7 @@ def candidates(
     """
     found: dict[str, Candidate] = {}
     for kpi in inquiry.tree.kpis:
-        one = _candidate(inquiry, kpi, significant, lasting)
+        one = candidate(inquiry, kpi, significant, lasting, partial(inquiry.effect, kpi))
         if one is not None and abs(one.size) >= materiality:
             found[kpi] = one
     told = without_echoes(inquiry.tree.root, {kpi: one.size for kpi, one in found.items()})
@@ -63,20 +65,21 @@ def candidates(
     return tuple(sorted(standing.values(), key=lambda one: -abs(one.size)))
 
 
-def _candidate(
+def candidate(
     inquiry: Inquiry, kpi: str, significant: AbstractSet[str], lasting: Mapping[str, Shift],
+    weigh: Callable[[float], float | None],
 ) -> Candidate | None:
-    """By the first rule that names the KPI, with its effect; None for KPIs beside the tree, which move no root."""
+    """By the first rule that names the KPI; None where none does, or where nothing can ``weigh`` the change."""
     why, shift = reason(inquiry, kpi), lasting.get(kpi)
     since = shift.since if shift is not None else inquiry.month
     if why is Reason.FAILED or kpi in significant:
-        effect = inquiry.weight(kpi)
+        size = weigh(inquiry.evidence[kpi].explanation.unexplained or 0.0)
         kind = _KINDS.get(why, "month") if why is not None else "month"
-        return None if not effect else Candidate(kpi, kind, effect, since)
+        return None if not size else Candidate(kpi, kind, size, since)
     if shift is None:
         return None
-    effect = inquiry.effect(kpi, shift.mean)
-    return None if not effect else Candidate(kpi, "shift", effect, since, shift=shift.mean)
+    size = weigh(shift.mean)
+    return None if not size else Candidate(kpi, "shift", size, since, shift=shift.mean)
 
 
 def _with_masked(
@@ -91,7 +94,7 @@ def _with_masked(
         absorbed = [found.pop(child) for child in inside if child in found]
         known = (*one.children, *inside, *(parent for other in absorbed for parent in other.carries), *carries)
         stands_for = tuple(dict.fromkeys(name for name in known if name != kpi))
-        found[kpi] = Candidate(kpi, "masked", one.gross, inquiry.month, stands_for, masked=one)
+        found[kpi] = Candidate(kpi, "offset", one.gross, inquiry.month, stands_for, masked=one)
     return found
 
 

@@ -16,7 +16,7 @@ Measured (bench.alarms, and by other seeds on both halves of M3): 9 to 14 % of w
 SHIFT_RATE = 0.05
 """The same for changes over three months: they are looked for besides, and so more strictly."""
 _SURE = 0.001
-"""A leaf with a smaller p is significant whatever its parents are."""
+"""A KPI with a smaller p is significant whatever its parents are, and whether or not it is cut any further."""
 _BAND = 0.05
 _LASTS = 0.01
 """One of two months outside its band, and this one leaning to the same side (p < 0.2): 2 × 0.05 × 0.1."""
@@ -33,7 +33,7 @@ def significant(tree: Tree, p_values: Mapping[str, float]) -> frozenset[str]:
     """The KPIs of the tree whose unexplained change is significant.
 
     Top down: the root; then the children of every rejected parent as one family; a parent that is not judged does not
-    shield its children. Besides, what a quiet parent can hide: the whole tree as one family, and any leaf that is
+    shield its children. Besides, what a quiet parent can hide: the whole tree as one family, and any node that is
     beyond doubt by itself. (Top down alone finds a shock of five times the usual error in one of 12 leaves in a third
     of the cases, with the whole tree in five of six.)
     """
@@ -43,9 +43,7 @@ def significant(tree: Tree, p_values: Mapping[str, float]) -> frozenset[str]:
     for node in present:
         if node.kpi in found or node.kpi not in p_values:
             found |= rejected(p_values, [child.kpi for child in node.children if child.back == 0])
-        if node.leaf and p_values.get(node.kpi, 1.0) < _SURE:
-            found.add(node.kpi)
-    return frozenset(found)
+    return frozenset(found.union(node.kpi for node in present if p_values.get(node.kpi, 1.0) < _SURE))
 
 
 def _edge(root: Node, p_values: Mapping[str, float]) -> float:
@@ -72,7 +70,7 @@ def expected_false(tree: Tree, p_values: Mapping[str, float]) -> float:
     """About how many KPIs would be called out in a month in which nothing happened.
 
     The root leaves its band in 5 % of quiet months; a family is looked at as often as its parent is rejected; the whole
-    tree is looked at always, and so is every leaf at 0.1 %: the larger of the two counts, as one contains the other.
+    tree is looked at always, and so is every node at 0.1 %: the larger of the two counts, as one contains the other.
     Changes over three months are looked for besides. A quiet family yields something with the probability at which it
     is tested, and seldom more than one thing. Materiality and the merging of echoes, which only make it fewer, are not
     counted, nor are movements that hide each other: two false ones would have to meet.
@@ -82,13 +80,21 @@ def expected_false(tree: Tree, p_values: Mapping[str, float]) -> float:
     for node in present:
         family = [child for child in node.children if child.back == 0 and child.kpi in p_values]
         opened = chance[node.path] if node.kpi in p_values else 1.0
-        each = _BAND if len(family) == 1 else RATE / max(len(family), 1)
         chance |= {child.path: 0.0 for child in node.children}
-        chance |= {child.path: min(_BAND, opened * each) for child in family}
+        chance |= {child.path: min(_BAND, opened * _each(len(family))) for child in family}
     judged = {node.kpi for node in present if node.kpi in p_values}
-    leaves = {node.kpi for node in present if node.leaf} & judged
     whole = WHOLE_RATE if len(judged) > 1 else 0.0
-    return sum(chance.values()) + max(whole, _SURE * len(leaves)) + min(SHIFT_RATE, _LASTS * len(judged))
+    return sum(chance.values()) + max(whole, _SURE * len(judged)) + min(SHIFT_RATE, _LASTS * len(judged))
+
+
+def false_of_family(members: int) -> float:
+    """The same for a family that is looked at by itself every month, its changes over three months included."""
+    return members * _each(members) + min(SHIFT_RATE, _LASTS * members)
+
+
+def _each(members: int) -> float:
+    """How often a quiet member of a quiet family is rejected, and lies outside its own band."""
+    return _BAND if members == 1 else RATE / max(members, 1)
 
 
 def _present(node: Node) -> Iterator[Node]:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from nenrin.comparisons import Compared
 from nenrin.expectations import Expectation, Manner, p_value
 from nenrin.explanations import Explanation
+from nenrin.findings.beside import with_beside
 from nenrin.findings.breaks import Level, breaks
 from nenrin.findings.callouts import call_out
 from nenrin.findings.candidates import candidates
-from nenrin.findings.families import expected_false, significant
+from nenrin.findings.families import expected_false, false_of_family, rejected, significant
 from nenrin.findings.finding import Findings, State
 from nenrin.findings.inquiry import Inquiry
 from nenrin.findings.judge import Evidence, judge
@@ -21,6 +22,9 @@ from nenrin.findings.watch import watched
 from nenrin.measures import Dimension, Measures
 from nenrin.tree import Tree
 from nenrin.vocabulary import Figure, Month, Sentence
+
+_ON_THE_LIMIT = 0.0499
+"""The p of a value just outside its band."""
 
 
 def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the month comes together)
@@ -39,8 +43,9 @@ def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the mont
     """Judge every KPI in ``month`` and call out what is significant, material and without a known cause.
 
     A change matters from the larger of ``materiality_absolute`` (in the root's unit) and ``materiality_relative`` of
-    the root. ``currency`` and ``dimensions`` (their labels) are only for the sentences; ``manners``: how each KPI is
-    expected, so that its segments are expected likewise.
+    the root; that of a strategic KPI beside the tree from ``materiality_relative`` of what was expected of it.
+    ``currency`` and ``dimensions`` (their labels) are only for the sentences; ``manners``: how each KPI is expected, so
+    that its segments are expected likewise.
     """
     evidence = {
         name: Evidence(
@@ -56,15 +61,19 @@ def find(  # noqa: PLR0913, PLR0917 (it is where everything known about the mont
     partial = measured.partial_months()
     inquiry = Inquiry(tree, evidence, verdicts, month, partial, measured, dimensions or {}, manners or {})
     unexplained = {name: evidence[name].explanation.unexplained or 0.0 for name in p_values}
-    lasting = shifts(tree, month, expected, p_values, unexplained)
-    callouts = call_out(inquiry, candidates(inquiry, found, lasting, masked(inquiry, p_values), materiality))
+    within, beside = ({kpi: p_values[kpi] for kpi in one if kpi in p_values} for one in (inquiry.nodes, inquiry.beside))
+    lasting = shifts(tree, month, expected, within, unexplained)
+    chosen = candidates(inquiry, found, lasting, masked(inquiry, p_values), materiality)
+    lasting = shifts(tree, month, expected, beside, unexplained)
+    chosen = with_beside(inquiry, chosen, rejected(beside, [*beside]), lasting, materiality_relative)
+    callouts = call_out(inquiry, chosen)
     shifted = breaks({name: tree.series.get(name, {}) for name in tree.kpis}, month, measured.partial_months())
     told = {kpi for callout in callouts for kpi in (callout.kpi, *callout.carries)}
     return Findings(
         verdicts=verdicts,
         callouts=callouts,
         watch=tuple(kpi for kpi in watched(tree, month, p_values, expected, found) if kpi not in told),
-        expected_false=expected_false(tree, p_values),
+        expected_false=expected_false(tree, p_values) + false_of_family(len(beside)),
         materiality=materiality,
         unjudged={name: one.reason for name, one in verdicts.items() if one.state is State.NOT_JUDGED},
         breaks={name: tuple(one.month for one in levels) for name, levels in shifted.items()},
@@ -82,8 +91,12 @@ def _level(evidence: Evidence, shift: Level) -> Sentence:
 
 
 def _p_value(evidence: Evidence) -> float | None:
-    """How improbable the unexplained part is, given its range; None where there is nothing to judge by."""
+    """How improbable the unexplained part is, given its range; None where there is nothing to judge by.
+
+    An unexplained signal inside the limits counts as what lies on them.
+    """
     sizes, expectation = evidence.sizes, evidence.expectation
     if sizes is None or expectation is None or expectation.freedom is None:
         return None
-    return p_value(sizes.unexplained, sizes.spread, expectation.freedom)
+    p = p_value(sizes.unexplained, sizes.spread, expectation.freedom)
+    return min(p, _ON_THE_LIMIT) if sizes.signal and not sizes.explained else p

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from nenrin.measures import Suspect
-from nenrin.vocabulary import Month, Sentence
+from nenrin.vocabulary import UNSAID, Label, Month, Sentence
 
-Kind: TypeAlias = Literal["month", "shift", "masked", "failed"]
+Kind: TypeAlias = Literal["month", "shift", "masked", "offset", "failed"]
 
 
 class State(StrEnum):
@@ -65,10 +65,10 @@ class Callout:
     ``low``/``high``: the unexplained part as a range. ``carries``: the parents whose call-outs this one stands for.
     ``branch``: the child that carries at least half of it, with ``branch_share``; empty where none does.
     ``kind``: why it was called out: a single month; months two and three of a ``shift``; a ``masked`` movement, where
-    opposite children or segments (``where``: their shares of the gross movement, of either sign), or a known cause and
-    an unknown one, hide each other; or a known cause that ``failed`` to move it. ``basis``: on what the expectation
-    rests. ``ruled_out``: what was checked and is not the cause. ``owner``, ``due``: who answers, until when. ``since``:
-    the month in which it began.
+    an unknown cause hides a known one; movements of children or segments that ``offset`` each other (``where``: the
+    segments' shares of the gross movement, of either sign; ``cancelled``: how much of them does not show, in units of
+    the KGI); or a known cause that ``failed`` to move it. ``basis``: on what the expectation rests. ``ruled_out``: what
+    was checked and is not the cause. ``owner``, ``due``: who answers, until when. ``since``: the month when it began.
     """
 
     number: int
@@ -93,9 +93,10 @@ class Callout:
     kind: Kind = "month"
     basis: tuple[Sentence, ...] = ()
     ruled_out: tuple[Sentence, ...] = ()
-    owner: str = ""
+    owner: Label = UNSAID
     due: Month | None = None
     since: Month | None = None
+    cancelled: float | None = None
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from nenrin.expectations import Manner
 from nenrin.explanations import reach
-from nenrin.findings.finding import Verdict
+from nenrin.findings.finding import Verdict, Where
 from nenrin.findings.judge import Evidence
 from nenrin.measures import Dimension, Measures
 from nenrin.tree import Node, Tree
-from nenrin.vocabulary import Label, Month
+from nenrin.vocabulary import Label, Month, joined
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class Inquiry:
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     manners: Mapping[str, Manner] = field(default_factory=dict)
 
+    def segments(self, where: Where) -> Label:
+        """Where something sits, as people call it: ``Web × Kanto``."""
+        names = self.measured.names
+        return joined((names.segment(dimension, segment) for dimension, segment in where.segments.items()), " × ")
+
     def dimension(self, name: str) -> Label | str:
         """A dimension as people call it."""
         return self.dimensions[name].label if name in self.dimensions else name
@@ -48,9 +53,14 @@ class Inquiry:
         """Where the KPI first stands; None beside the tree."""
         return self.nodes.get(kpi)
 
+    @functools.cached_property
+    def beside(self) -> tuple[str, ...]:
+        """The strategic KPIs that no split reaches: they are being improved, and yet move no goal here."""
+        return tuple(kpi for kpi, spec in self.tree.kpis.items() if spec.strategic and kpi not in self.nodes)
+
     def path(self, kpi: str) -> tuple[str, ...]:
-        """The ids from the root to the KPI."""
-        return _path(self.tree.root, kpi)
+        """The ids from the root to the KPI; beside the tree, itself alone."""
+        return _path(self.tree.root, kpi) or (kpi,)
 
     def weight(self, kpi: str) -> float | None:
         """How much lower the root would be without the KPI's unexplained change, in units of the root.

@@ -9,7 +9,7 @@ from nenrin.findings.answer import Answer
 from nenrin.findings.called import Called
 from nenrin.findings.finding import Callout
 from nenrin.findings.investigation import Investigation
-from nenrin.vocabulary import Month
+from nenrin.vocabulary import UNSAID, Label, Month
 
 _RECENT = 3
 """A KPI called out again within so many months is still the same question."""
@@ -44,7 +44,7 @@ def key_of(kpi: str, month: Month) -> str:
 
 
 def investigate(
-    callouts: Sequence[Callout], past: Past, month: Month, owners: Mapping[str, str],
+    callouts: Sequence[Callout], past: Past, month: Month, owners: Mapping[str, Label],
 ) -> tuple[Investigation, ...]:
     """The work list: call-outs of the month in their order; earlier ones, open ones first; oldest first.
 
@@ -58,7 +58,7 @@ def investigate(
     earlier = [_earlier(thread, past, month) for thread in threads if thread.key not in kept]
     listed = [one for one in earlier if one.state == "open" or one.key not in past.told]
     ranked = sorted(listed, key=lambda one: (one.state == "answered", one.opened))
-    return tuple(replace(one, owner=one.owner or owners.get(one.kpi, "")) for one in (*current, *ranked))
+    return tuple(replace(one, owner=one.owner or owners.get(one.kpi, UNSAID)) for one in (*current, *ranked))
 
 
 def keys(past: Past, callouts: Iterable[Callout], month: Month) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from nenrin.vocabulary import Month
+from nenrin.vocabulary import UNSAID, Label, Month
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Investigation:
     months: int = 1
     unexplained: float | None = None
     effect_on_root: float | None = None
-    owner: str = ""
+    owner: Label = UNSAID
     due: Month | None = None
-    answer: str = ""
+    answer: Label = UNSAID
     cause: str = ""
     closed: Month | None = None
     question: Mapping[str, str] = field(default_factory=dict)

@@ -9,9 +9,12 @@ from nenrin.expectations import Expectation
 from nenrin.explanations import Explanation
 from nenrin.findings.facts import facts
 from nenrin.findings.finding import State, Verdict
-from nenrin.findings.rule import Sizes, rule
+from nenrin.findings.rule import Reason, Sizes, rule
 from nenrin.tree import Kpi
 from nenrin.vocabulary import Sentence
+
+_OUTSIDE = (Reason.UNEXPLAINED, Reason.UNEXPLAINED_UNSIZED, Reason.UNEXPLAINED_DESPITE)
+"""Reasons that say the month lies outside its range; of a signal within it they say so."""
 
 
 class Evidence(NamedTuple):
@@ -28,11 +31,12 @@ class Evidence(NamedTuple):
     @property
     def sizes(self) -> Sizes | None:
         """What the rule looks at; None where the band or the data is missing."""
-        known, actual = self.explanation, self.compared.actual
-        half = None if actual is None else (self.expectation or Expectation()).half_beside(actual)
+        known, actual, band = self.explanation, self.compared.actual, self.expectation or Expectation()
+        half = None if actual is None else band.half_beside(actual)
         if self.barred is not None or half is None or known.surprise is None:
             return None
-        return Sizes(known.surprise, half, known.explained or 0.0, known.unexplained or 0.0, known.spread or half)
+        explained, rest = known.explained or 0.0, known.unexplained or 0.0
+        return Sizes(known.surprise, half, explained, rest, known.spread or half, band.signal)
 
     def say(self, plan: str) -> Sentence:
         """A sentence about it."""
@@ -48,11 +52,18 @@ def judge(evidence: Evidence) -> Verdict:
     against_plan = _against_plan(evidence) if evidence.kpi.strategic else None
     if against_plan is not None:
         state, plan = against_plan
-        return Verdict(evidence.name, state, evidence.say(f"verdict.{plan}"), surprising)
+        return Verdict(evidence.name, state, _with_rule(evidence, plan), surprising)
     if sizes is None:
         return Verdict(evidence.name, State.NOT_JUDGED, _nothing_expected(evidence))
     state, reason = rule(sizes, evidence.explanation)
-    return Verdict(evidence.name, state, evidence.say(f"verdict.{reason}"), surprising)
+    inside = "" if sizes.outside or reason not in _OUTSIDE else "_signal"
+    return Verdict(evidence.name, state, _with_rule(evidence, f"{reason}{inside}"), surprising)
+
+
+def _with_rule(evidence: Evidence, plan: str) -> Sentence:
+    """The reason, with the rule of a process behaviour chart that the month breaks."""
+    reason, rule = evidence.say(f"verdict.{plan}"), evidence.expectation.rule if evidence.expectation else None
+    return reason if rule is None else Sentence("verdict.by_rule", {"reason": reason, "rule": rule})
 
 
 def _against_plan(evidence: Evidence) -> tuple[State, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from nenrin.attribution import offsetting
 from nenrin.findings.echoes import CARRIES
 from nenrin.findings.families import rejected
 from nenrin.findings.inquiry import Inquiry
@@ -14,8 +15,6 @@ from nenrin.findings.surprises import of_sum
 _TWO = 2
 _RATE = 0.05
 """The false discovery rate among the parts: they are looked for besides, in every cut, and so more strictly."""
-_NET = 0.25
-"""The most of the gross movement that may be left once the opposite parts are taken together."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,4 @@ def _segments(inquiry: Inquiry, kpi: str) -> Masked | None:
 
 def _opposite(moves: Mapping[tuple[str, ...], float]) -> tuple[tuple[tuple[str, ...], float], ...]:
     """The movements, largest first; none where they do not cancel each other out."""
-    gross, net = sum(abs(one) for one in moves.values()), abs(sum(moves.values()))
-    if not gross or net > _NET * gross:
-        return ()
-    return tuple(sorted(moves.items(), key=lambda one: -abs(one[1])))
+    return tuple(sorted(moves.items(), key=lambda one: -abs(one[1]))) if offsetting(moves.values()) else ()

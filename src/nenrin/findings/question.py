@@ -11,9 +11,11 @@ from nenrin.findings.masked import Masked
 from nenrin.findings.rule import Reason
 from nenrin.findings.ruled_out import doubts
 from nenrin.tree import Kpi
-from nenrin.vocabulary import Fact, Figure, Sentence
+from nenrin.vocabulary import Fact, Figure, Label, Sentence
 
 _MOST = 0.5
+_MORE_THAN_ALL = 1.005
+"""From here on a share is printed as more than 100 %."""
 _SIDED = (Reason.UNEXPLAINED, Reason.UNEXPLAINED_DESPITE)
 
 
@@ -51,12 +53,12 @@ def _ask_where(inquiry: Inquiry, one: Candidate, where: tuple[Where, ...], below
     """What happened in the segment, since the month, or in the branch, where the change sits; else what makes it."""
     kpi = one.kpi
     if where and where[0].share >= _MOST:
-        return _say(inquiry, kpi, "ask_segment", segment=where[0].name, share=_share(where[0].share))
+        return _ask_of(inquiry, kpi, "ask_segment", where[0].share, segment=inquiry.segments(where[0]))
     if one.kind == "shift":
         return _say(inquiry, kpi, "ask_shift", since=one.since)
     if below is not None:
         label = inquiry.tree.kpis[below.kpi].label
-        return _say(inquiry, kpi, "ask_branch", branch=label, share=_share(below.share))
+        return _ask_of(inquiry, kpi, "ask_branch", below.share, branch=label)
     return _say(inquiry, kpi, f"ask_{_counted(inquiry.evidence[kpi].kpi)}")
 
 
@@ -68,11 +70,18 @@ def _sides(inquiry: Inquiry, masked: Masked, *, sized: bool) -> dict[str, Fact]:
     sides: dict[str, list[Fact]] = {"up": [], "down": []}
     for (name, *_), move in masked.moves:
         deepest = masked.carried.get(name, (name,))[-1]
-        label = name if masked.dimensions else inquiry.tree.kpis[deepest].label
+        label = _named(inquiry, masked, name, deepest)
         size = _figure(inquiry, masked.kpi, move) if masked.dimensions else _moved(inquiry, masked.kpi, deepest, move)
         amount: dict[str, Fact] = {"name": label, "amount": size}
         sides["up" if move > 0 else "down"].append(Sentence("callout.move", amount) if sized else label)
     return {side: tuple(found) for side, found in sides.items()}
+
+
+def _named(inquiry: Inquiry, masked: Masked, name: str, deepest: str) -> Label:
+    """What moved, as people call it: a segment, or the KPI that carries the movement of a child."""
+    if masked.dimensions:
+        return inquiry.measured.names.segment(masked.dimensions[0], name)
+    return inquiry.tree.kpis[deepest].label
 
 
 def _moved(inquiry: Inquiry, parent: str, kpi: str, move: float) -> Figure:
@@ -108,9 +117,12 @@ def _figure(inquiry: Inquiry, kpi: str, value: float) -> Figure:
     return Figure(value, "change", inquiry.tree.kpis[kpi].format, inquiry.evidence[kpi].currency)
 
 
-def _share(share: float) -> Figure:
-    """A share as it is printed: a segment may hold more than all of a change that others soften."""
-    return Figure(min(share, 1.0), "share")
+def _ask_of(inquiry: Inquiry, kpi: str, key: str, share: float, **part: Fact) -> Sentence:
+    """A question about a part of the change; of one that moved further than the whole, with what takes it back."""
+    if share < _MORE_THAN_ALL:
+        return _say(inquiry, kpi, key, **part, share=Figure(share, "share"))
+    offset = Figure(share - 1, "share")
+    return _say(inquiry, kpi, f"{key}_beyond", **part, share=Figure(share, "share"), rest=offset)
 
 
 def _say(inquiry: Inquiry, kpi: str, key: str, **more: Fact) -> Sentence:

@@ -34,18 +34,27 @@ class Ruling(NamedTuple):
 
 
 class Sizes(NamedTuple):
-    """The numbers the rule looks at, in the KPI's unit: surprise, half the band, claims, the rest, half its range."""
+    """The numbers the rule looks at, in the KPI's unit: surprise, half the band, claims, the rest, half its range.
+
+    ``signal``: the month breaks a rule of a process behaviour chart about months in a row.
+    """
 
     surprise: float
     half: float
     explained: float
     unexplained: float
     spread: float
+    signal: bool = False
+
+    @property
+    def outside(self) -> bool:
+        """Whether the month lies outside its band."""
+        return abs(self.surprise) > self.half
 
     @property
     def surprising(self) -> bool:
-        """Whether the month lies outside its band."""
-        return abs(self.surprise) > self.half
+        """Whether the month is outside its band, or a signal within it."""
+        return self.outside or self.signal
 
     @property
     def open(self) -> bool:

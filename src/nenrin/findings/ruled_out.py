@@ -50,7 +50,7 @@ def _data(inquiry: Inquiry, kpi: str) -> Iterator[Sentence]:
     if doubts(inquiry, kpi):
         return
     if covered and all(one is not None and one.partial is None for one in covered):
-        names: tuple[Fact, ...] = tuple(dict.fromkeys(sources))
+        names: tuple[Fact, ...] = tuple(inquiry.measured.names.source(one) for one in dict.fromkeys(sources))
         yield Sentence("callout.ruled_data", {"month": inquiry.month, "sources": names})
     if inquiry.measured.suspects:
         yield Sentence("callout.ruled_doubts")

@@ -36,17 +36,16 @@ def shifts(
     p_values: Mapping[str, float],
     unexplained: Mapping[str, float],
 ) -> dict[str, Shift]:
-    """By KPI of the tree, the changes that go on: significant by the last three months taken together.
+    """By KPI of the family in ``p_values``, the changes that go on: significant by the last three months together.
 
     One of the two months before lay outside its band on the side on which this month still leans (p < 0.2), and since
     then the baseline was not moved to a new level. ``p_values`` and ``unexplained`` are this month's; of the months
-    before, the surprise counts.
+    before, the surprise counts, and none in which a known cause was at work.
     """
-    within = dict.fromkeys(node.kpi for node in tree.nodes if node.back == 0 and node.kpi in p_values)
-    told = {kpi: _judged(tree, kpi, month, expected.get(kpi, {})) for kpi in within}
+    told = {kpi: _judged(tree, kpi, month, expected.get(kpi, {})) for kpi in p_values}
     together = {
         kpi: _stouffer([_z(p_values[kpi], unexplained[kpi]), *(_z(p, off) for _, p, off in told[kpi])])
-        for kpi in within
+        for kpi in p_values
     }
     rejected = benjamini_hochberg(list(together.values()), SHIFT_RATE)
     found: dict[str, Shift] = {}
@@ -65,8 +64,8 @@ def _judged(
     tree: Tree, kpi: str, month: Month, expected: Mapping[Month, Expectation],
 ) -> list[tuple[Month, float, float]]:
     """The two months before, where they were judged: p and the distance from the middle of the band."""
-    found = []
-    for one in (month + -back for back in range(1, _BEFORE + 1)):
+    found, known = [], expected.get(month, Expectation()).without
+    for one in (month + -back for back in range(1, _BEFORE + 1) if month + -back not in known):
         band, actual = expected.get(one, Expectation()), tree.value(kpi, one)
         if band.p is not None and band.mid is not None and actual is not None:
             found.append((one, band.p, actual - band.mid))

@@ -24,7 +24,7 @@ def _not_whole(tree: Tree, kpi: str, measured: Measures, month: Month) -> Senten
             continue
         coverage = covered.get(month + -back)
         if coverage is None and back == 0:
-            return Sentence("verdict.no_data", {"month": month, "source": source})
+            return Sentence("verdict.no_data", {"month": month, "source": measured.names.source(source)})
         if coverage is not None and coverage.partial is not None:
             if back == 0:
                 return coverage.partial

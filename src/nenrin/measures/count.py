@@ -14,6 +14,7 @@ from nenrin.measures.dialect import DuckDB
 from nenrin.measures.known import Known, months_of
 from nenrin.measures.measure import Customer, Dimension, Measure
 from nenrin.measures.measures import Measures
+from nenrin.measures.names import Names
 from nenrin.measures.query import Query, Renderer, queries
 from nenrin.measures.spans import Span, years_so_far
 from nenrin.measures.store import Engine, Unanswerable, stored
@@ -61,6 +62,7 @@ def measure(
         crossing=counted.crossing,
         crossed=counted.crossed,
         suspects=suspects(tables, sources, measures, covered, until, closed),
+        names=Names(sources, dimensions),
     )
 
 

@@ -35,10 +35,14 @@ class Customer(Spec):
 
 
 class Dimension(Spec):
-    """A way of cutting a source's rows into segments: a column's values, or named groups of them and ``other``."""
+    """A way of cutting a source's rows into segments: a column's values, or named groups of them and ``other``.
+
+    ``labels``: what segments are called in the languages of the report; a segment without one goes by its own name.
+    """
 
     label: Label
     source: str
     of: str
     groups: dict[str, tuple[str, ...]] | None = None
     other: str | None = None
+    labels: dict[str, Label] = Field(default_factory=dict)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from nenrin.measures.names import Names
 from nenrin.measures.suspect import Suspect
 from nenrin.vocabulary import Month, Sentence
 
@@ -36,7 +37,7 @@ class Measures:
     ``additive``: the KPIs whose segments, and whose months, add up (sums and counts of rows).
     ``crossed``: for the drill-down, (segment of each of ``crossing``) → KPI → series, of every combination that has
     rows; ``""`` in a dimension of another source. Minimum and maximum have no parts and are not there.
-    ``suspects``: what looks wrong with the rows of the reporting month.
+    ``suspects``: what looks wrong with the rows of the reporting month. ``names``: what people call what was counted.
     """
 
     months: tuple[Month, ...]
@@ -48,6 +49,7 @@ class Measures:
     crossing: tuple[str, ...] = ()
     crossed: Mapping[tuple[str, ...], Mapping[str, Series]] = field(default_factory=dict)
     suspects: tuple[Suspect, ...] = ()
+    names: Names = field(default_factory=Names)
 
     def partial_months(self) -> frozenset[Month]:
         """The months that some source covers only in part: they are neither judged nor learned from."""

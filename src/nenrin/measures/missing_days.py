@@ -12,6 +12,8 @@ from nenrin.vocabulary import Month, Sentence
 
 _BUSY = 10
 """From so many rows on a usual day on, a day without any is no chance: e⁻¹⁰ is one day in sixty years."""
+_BUSY_AT_THE_END = 5
+"""The same for the last days of the month, where an export that ran too early ends: e⁻⁵ is one month in 150."""
 _FEWEST_DAYS = 4 * FEWEST
 _USUAL = 0.9
 
@@ -29,12 +31,20 @@ def missing_days(rows: Rows) -> Sentence | None:
     alike = [len(_empty(rows, month, usual)) for month in rows.before if month.number == rows.month.number]
     if len(rows.before) < FEWEST or len(empty) <= max(alike, default=0):
         return None
-    always = {weekday for weekday in usual if min(history[weekday]) > 0 and median(history[weekday]) >= _BUSY}
-    odd = [day for day in empty if day.weekday() in always | _gone(rows, empty)]
+    usually = {weekday: median(history[weekday]) for weekday in usual if min(history[weekday]) > 0}
+    always = {weekday for weekday, found in usually.items() if found >= _BUSY} | _gone(rows, empty)
+    late = {weekday for weekday, found in usually.items() if found >= _BUSY_AT_THE_END}
+    odd = [day for day in empty if day.weekday() in (always | late if day in _end(rows) else always)]
     if not odd:
         return None
     told = tuple(Sentence("suspect.day", {"day": day.day}) for day in odd)
     return Sentence("suspect.missing_days", {"days": told, "month": rows.month})
+
+
+def _end(rows: Rows) -> set[dt.date]:
+    """The days after the last one with rows."""
+    last = max(day for day in rows.days if Month.of(day) == rows.month)
+    return {day for day in _open(rows, rows.month) if day > last}
 
 
 def _by_weekday(rows: Rows) -> Mapping[int, Sequence[int]]:

@@ -18,8 +18,9 @@ _BLANKS = 0.02
 _FEWEST_ROWS = 5
 _NEW, _KNOWN = 0.005, 0.05
 _POWERS = (1, 2, 3)
-_NEAR, _STEADY = 0.15, 0.3
-"""In powers of ten: how near a jump is to a whole one, and how steady the column must have been (a factor of two)."""
+_NEAR, _STEADY, _FAR = 0.15, 0.3, 0.7
+"""In powers of ten: how near a jump is to a whole one; how steady the column must have been (a factor of two); from
+where on a jump is another currency (a factor of five), whatever its size."""
 
 
 def odd_blanks(rows: Rows, column: str) -> Sentence | None:
@@ -30,8 +31,8 @@ def odd_blanks(rows: Rows, column: str) -> Sentence | None:
     if not side or (side > 0 and share * len(rows.now) < _FEWEST_ROWS):
         return None
     facts: dict[str, Fact] = {
-        "column": column, "share": Figure(share, "level", TENTHS), "low": Figure(min(before), "share", TENTHS),
-        "high": Figure(max(before), "level", TENTHS),
+        "column": rows.source.called(column), "share": Figure(share, "level", TENTHS),
+        "low": Figure(min(before), "share", TENTHS), "high": Figure(max(before), "level", TENTHS),
     }
     return Sentence("suspect.blanks", facts)
 
@@ -53,13 +54,14 @@ def odd_categories(rows: Rows, column: str) -> Iterator[Sentence]:
     for key, values in (("appeared", new), ("vanished", gone)):
         if values:
             personal = rows.source.columns[column].personal
-            facts: dict[str, Fact] = {"column": column, "count": len(values), "month": rows.month}
-            named = facts if personal else facts | {"values": tuple(sorted(values))}
+            facts: dict[str, Fact] = {"column": rows.source.called(column), "count": len(values), "month": rows.month}
+            told = tuple(rows.source.called_value(column, value) for value in sorted(values))
+            named = facts if personal else facts | {"values": told}
             yield Sentence(f"suspect.{key}_unnamed" if personal else f"suspect.{key}", named)
 
 
 def odd_unit(rows: Rows, column: str) -> Sentence | None:
-    """A median about 10, 100 or 1,000 times what it was, up or down, in a column that was steady before."""
+    """A median about 10, 100 or 1,000 times what it was, or any five times, in a column that was steady before."""
     sizes = [size for frame in rows.earlier() if (size := _size(frame, column)) is not None]
     size = _size(rows.now, column)
     if len(sizes) < FEWEST or size is None:
@@ -68,10 +70,11 @@ def odd_unit(rows: Rows, column: str) -> Sentence | None:
     jump = math.log10(size / usual)
     steady = all(abs(math.log10(one / usual)) < _STEADY for one in sizes)
     power = next((power for power in _POWERS if abs(abs(jump) - power) < _NEAR), None)
-    if power is None or not steady:
+    if not steady or (power is None and abs(jump) < _FAR):
         return None
-    facts: dict[str, Fact] = {"column": column, "times": 10**power, "month": rows.month}
-    return Sentence("suspect.unit_up" if jump > 0 else "suspect.unit_down", facts)
+    key, times = ("unit", 10**power) if power is not None else ("scale", round(10 ** abs(jump)))
+    facts: dict[str, Fact] = {"column": rows.source.called(column), "times": times, "month": rows.month}
+    return Sentence(f"suspect.{key}_{'up' if jump > 0 else 'down'}", facts)
 
 
 def _blank(frame: pd.DataFrame, column: str) -> float:

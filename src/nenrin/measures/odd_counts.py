@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from nenrin.measures.rows_of import Rows
 from nenrin.measures.usual import FEWEST, TENTHS, beyond, far
@@ -51,8 +51,16 @@ def _odd_beside_last_year(now: float, before: Mapping[Month, float], month: Mont
 
 
 def odd_duplicates(rows: Rows) -> Sentence | None:
-    """More rows than usual that are alike in every column or, in a source with keys, were dropped for their key."""
-    shares = _dropped(rows) if rows.source.keys else _identical(rows)
+    """More rows than usual that were dropped for their key, or are alike in every column but the key."""
+    if not rows.source.keys:
+        return _odd_share(rows, "duplicates", _identical(rows, ()))
+    dropped = _odd_share(rows, "dropped", _dropped(rows))
+    keys = tuple(rows.source.called(key) for key in rows.source.keys)
+    return dropped or _odd_share(rows, "renumbered", _identical(rows, rows.source.keys), keys=keys)
+
+
+def _odd_share(rows: Rows, key: str, shares: Mapping[Month, float], **more: Fact) -> Sentence | None:
+    """The month's share, where it is above those of all months before, and clearly so."""
     before = [shares[month] for month in rows.before if month in shares]
     share = shares.get(rows.month, 0.0)
     found = round(share * len(rows.now))
@@ -61,13 +69,16 @@ def odd_duplicates(rows: Rows) -> Sentence | None:
     facts: dict[str, Fact] = {
         "share": Figure(share, "level", TENTHS), "usual": Figure(max(before), "share", TENTHS), "month": rows.month,
     }
-    return Sentence("suspect.dropped" if rows.source.keys else "suspect.duplicates", facts)
+    return Sentence(f"suspect.{key}", facts | more)
 
 
-def _identical(rows: Rows) -> dict[Month, float]:
-    """By month, the share of rows that repeat an earlier one of the month in every declared column."""
-    columns = list(rows.source.columns)
-    return {month: float(rows.frames[month].duplicated(columns).mean()) for month in (*rows.before, rows.month)}
+def _identical(rows: Rows, keys: Collection[str]) -> dict[Month, float]:
+    """By month, the share of rows that repeat an earlier one of the month in every declared column but the ``keys``."""
+    columns = [name for name in rows.source.columns if name not in keys]
+    return {
+        month: float(rows.frames[month].duplicated([name for name in columns if name in rows.frames[month]]).mean())
+        for month in (*rows.before, rows.month)
+    }
 
 
 def _dropped(rows: Rows) -> dict[Month, float]:

@@ -7,7 +7,10 @@ from typing import Literal
 
 from nenrin.vocabulary import Month, Sentence
 
-Kind = Literal["partial", "missing days", "duplicates", "blanks", "category", "unit", "definition", "rows"]
+Kind = Literal[
+    "partial", "missing days", "rows", "duplicates", "dates", "blanks", "category", "unit", "signs", "sizes", "ids",
+    "definition",
+]
 
 
 @dataclass(frozen=True)

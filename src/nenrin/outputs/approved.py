@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nenrin.findings import Callout, Findings
 from nenrin.report import Report
-from nenrin.vocabulary import Fact, Label, Sentence
+from nenrin.vocabulary import UNSAID, Fact, Label, Sentence
 from nenrin.words import Words
 
 _NEUTRAL = "common.unapproved"
@@ -24,7 +24,7 @@ def approved(report: Report) -> Report:
     neutral = Label({"en": Words("en").text(_NEUTRAL), "ja": Words("ja").text(_NEUTRAL)})
     veil = _Veil(frozenset(str(label.root) for label in hidden.values()), neutral)
     causes = tuple(
-        cause.model_copy(update={"label": neutral, "evidence": "", "author": "", "date": None})
+        cause.model_copy(update={"label": neutral, "evidence": UNSAID, "author": UNSAID, "date": None})
         if cause.id in hidden else cause for cause in report.causes
     )
     return replace(

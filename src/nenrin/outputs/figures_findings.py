@@ -50,6 +50,7 @@ def callout_figures(callout: Callout, language: str) -> Json:
         "high": number(callout.high),
         "share_covered": number(callout.share_covered),
         "effect_on_root": number(callout.effect_on_root),
+        "cancelled": number(callout.cancelled),
         "where": [
             {
                 "dimension": where.dimension, "segment": where.segment, "share": number(where.share),
@@ -64,7 +65,7 @@ def callout_figures(callout: Callout, language: str) -> Json:
         "ruled_out": [say(one, language) for one in callout.ruled_out],
         "headline": say(callout.headline, language),
         "question": say(callout.question, language),
-        "owner": callout.owner or None,
+        "owner": callout.owner.text(language) or None,
         "due": _month(callout.due),
         "since": _month(callout.since),
         "carries": list(callout.carries),
@@ -130,13 +131,13 @@ def coverage_figures(coverage: Coverage) -> Json:
     return {part: number(value) for part, value in asdict(coverage).items()}
 
 
-def investigation_figures(one: Investigation) -> Json:
+def investigation_figures(one: Investigation, language: str) -> Json:
     """One line of the work list."""
     return {
         "key": one.key, "kpi": one.kpi, "opened": str(one.opened), "state": one.state, "months": one.months,
         "unexplained": number(one.unexplained), "effect_on_root": number(one.effect_on_root),
-        "owner": one.owner or None, "due": _month(one.due), "answer": one.answer or None, "cause": one.cause or None,
-        "closed": _month(one.closed),
+        "owner": one.owner.text(language) or None, "due": _month(one.due),
+        "answer": one.answer.text(language) or None, "cause": one.cause or None, "closed": _month(one.closed),
     }
 
 

@@ -26,7 +26,7 @@ def kpi_figures(report: Report, name: str, language: str) -> Json:
         "format": {"style": kpi.format.style, "digits": kpi.format.digits, "scale": kpi.format.scale},
         "better": kpi.better,
         "stance": kpi.stance,
-        "target": _target(kpi),
+        "target": _target(kpi, language),
         "value": number(compared.actual),
         "series": series(report.tree.series.get(name, {})),
         **{reference: _comparison(compared.against(reference)) for reference in REFERENCES},
@@ -53,14 +53,20 @@ def _comparison(comparison: Comparison) -> Json:
     }
 
 
-def _target(kpi: Kpi) -> Json:
+def _target(kpi: Kpi, language: str) -> Json:
     target = kpi.target
     if target is None:
         return None
     return {
-        "value": number(target.value), "by": str(target.by) if target.by else None, "owner": target.owner,
-        "action": target.action, "due": target.due.isoformat() if target.due else None,
+        "value": number(target.value), "by": str(target.by) if target.by else None,
+        "owner": _text(target.owner, language), "action": _text(target.action, language),
+        "due": target.due.isoformat() if target.due else None,
     }
+
+
+def _text(label: Label | None, language: str) -> str | None:
+    """A label in one language; None where nothing was written."""
+    return label.text(language) if label else None
 
 
 def _explanation(found: Explanation | None) -> Json:

@@ -17,6 +17,7 @@ from nenrin.outputs.figures_findings import (
     restatement_figures,
     suspect_figures,
 )
+from nenrin.outputs.figures_funnels import funnel_figures
 from nenrin.outputs.figures_kpi import Json, kpi_figures, labels, number, series
 from nenrin.report import Report
 from nenrin.words import say
@@ -63,8 +64,9 @@ def measured(report: Report) -> dict[str, Json]:
         "projection": projection_figures(report.projection, language),
         "effects": [effect_figures(one, language) for one in report.effects],
         "customers": customer_figures(report.customers, language),
+        "funnels": funnel_figures(report),
         "coverages": {name: coverage_figures(one) for name, one in report.coverages.items()},
-        "investigations": [investigation_figures(one) for one in report.investigations],
+        "investigations": [investigation_figures(one, language) for one in report.investigations],
         "restatements": [restatement_figures(one) for one in report.restatements],
         "checks": [
             {"name": check.name, "passed": check.passed, "detail": say(check.detail, language)}

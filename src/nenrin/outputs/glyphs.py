@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from nenrin.charts.fonts import missing
 from nenrin.report import Report
-from nenrin.vocabulary import Label, Place, Problem, Problems
+from nenrin.vocabulary import UNSAID, Label, Place, Problem, Problems
 
 _SILENT = frozenset({"style", "script"})
 _EXCERPT = 40
@@ -80,17 +80,31 @@ def _labels(report: Report) -> Iterator[tuple[Place, Iterable[str]]]:
     yield theme.place("prepared_by"), _all(theme.prepared_by)
     yield theme.place("confidentiality"), _all(theme.confidentiality)
     yield theme.place("footer"), _all(theme.footer)
+    for funnel in report.brief.funnels:
+        yield funnel.place("label"), _all(funnel.label)
+    yield from _called(report)
     for kpi in report.tree.kpis.values():
         yield kpi.place("label"), _all(kpi.label)
         yield kpi.place("note"), _all(kpi.note) if kpi.note else ()
         yield kpi.place("format"), _all(kpi.format.unit) if kpi.format.unit else ()
-        yield kpi.place("owner"), (kpi.owner or "",)
+        yield kpi.place("owner"), _all(kpi.owner) if kpi.owner else ()
         if kpi.target:
-            yield kpi.target.place(), (kpi.target.owner or "", kpi.target.action or "")
+            yield kpi.target.place(), (*_all(kpi.target.owner or UNSAID), *_all(kpi.target.action or UNSAID))
     for cause in report.causes:
         yield cause.place("label"), _all(cause.label)
-        yield cause.place("evidence"), (cause.evidence,)
-        yield cause.place("author"), (cause.author,)
+        yield cause.place("evidence"), _all(cause.evidence)
+        yield cause.place("author"), _all(cause.author)
+
+
+def _called(report: Report) -> Iterator[tuple[Place, Iterable[str]]]:
+    """What sources, columns, values and segments are called."""
+    for source in report.sources.values():
+        yield source.place("label"), _all(source.label or UNSAID)
+        for column in source.columns.values():
+            yield column.place("label"), _all(column.label or UNSAID)
+            yield from ((column.place(f"labels.{name}"), _all(label)) for name, label in column.labels.items())
+    for dimension in report.dimensions.values():
+        yield from ((dimension.place(f"labels.{name}"), _all(label)) for name, label in dimension.labels.items())
 
 
 def _all(label: Label) -> Iterable[str]:

@@ -6,15 +6,19 @@ import base64
 import logging
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nenrin.charts.fonts import folder
+from nenrin.outputs.pdf_page import written
 from nenrin.vocabulary import Place, Problem
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from weasyprint.urls import URLFetcher
 
 _FONTCONFIG = """<?xml version="1.0"?>
@@ -22,6 +26,7 @@ _FONTCONFIG = """<?xml version="1.0"?>
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
 """
 _PICTURE, _PIXELS = "data:image/svg+xml,", "data:image/png;base64,"
+_FONT = "data:font/ttf;base64,"
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """What Debian and Ubuntu call the libraries that WeasyPrint loads."""
 
@@ -61,23 +66,28 @@ def own_fonts() -> Iterator[None]:
                 os.environ["FONTCONFIG_FILE"] = before
 
 
-def fetcher() -> URLFetcher:
-    """Serves the small pictures that the page carries itself, decoded here; refuses every other address."""
+def fetcher(drawings: Mapping[str, Element] = MappingProxyType({})) -> URLFetcher:
+    """Serves the pictures and fonts that the page carries itself, decoded here; refuses every other address."""
     from urllib.parse import unquote_to_bytes
 
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class OwnPictures(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 (the base's signature)
+            if url in drawings:
+                return URLFetcherResponse(url, written(drawings[url]), {"Content-Type": "image/svg+xml"})
             if url.startswith(_PIXELS):
                 pixels = base64.b64decode(url.removeprefix(_PIXELS), validate=True)
                 return URLFetcherResponse(url, pixels, {"Content-Type": "image/png"})
+            if url.startswith(_FONT):
+                font = base64.b64decode(url.removeprefix(_FONT), validate=True)
+                return URLFetcherResponse(url, font, {"Content-Type": "font/ttf"})
             if not url.startswith(_PICTURE):
                 raise FatalURLFetchingError("a page of the report asked for an address outside itself")
             picture = unquote_to_bytes(url.removeprefix(_PICTURE))
             return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
 
-    return OwnPictures(allowed_protocols=("data",), allow_redirects=False)
+    return OwnPictures(allowed_protocols=("data", "drawing"), allow_redirects=False)
 
 
 @contextmanager

@@ -1,11 +1,19 @@
-"""What WeasyPrint leaves undone for a file that is PDF/A-3a and PDF/UA-1 at once."""
+"""What WeasyPrint leaves undone for a small file that is PDF/A-3a and PDF/UA-1 at once."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from nenrin.outputs.pdf_fonts import slim
+from nenrin.outputs.pdf_structure import Element, add, pruned
+from nenrin.outputs.pdf_tags import Sheet, grow
+from nenrin.outputs.pdf_write import write
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element as Source
+
     from weasyprint import Document
 
 _SPREADSHEET = "/application#2fvnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,17 +34,29 @@ _EXTENSION = (
     b"<pdfaProperty:description>PDF/UA part number</pdfaProperty:description>"
     b"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
 )
-_POINTS = 0.75
-"""PDF points in a CSS pixel."""
+_HEADS = b"<</Type/Pagination>>"
+"""How running heads and feet are marked: for whoever turns the pages, never read aloud."""
 
 
-def finish(document: Document, pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 (pydyf has no types)
-    """Both identities in the metadata, the attachment once and typed, figures where they are, links by ``names``."""
+def finish(
+    document: Document, pdf: Any, names: Mapping[str, str], drawings: Mapping[str, Source],  # noqa: ANN401 (pydyf has no types)
+) -> None:
+    """Both identities in the metadata, the attachment once and typed, tags, links by ``names``, fonts cut down.
+
+    ``drawings``: those of the page by their addresses. From here on the file is written in our own way.
+    """
     _identify(pdf)
     _attachments(pdf)
-    _figures(document, pdf)
-    _links(pdf, names)
+    tagged = _tags(document, pdf, drawings)
+    _links(pdf, names, tagged)
+    _fonts(pdf)
     pdf.catalog["PageMode"] = "/UseOutlines"
+    pdf.write = functools.partial(_write, pdf)
+
+
+def _write(pdf: Any, output: BinaryIO, _version: object, identifier: bytes, _compress: object) -> None:  # noqa: ANN401 (the same)
+    """Stands in for the engine's own way to write, which packs everything twice and the table of places badly."""
+    output.write(write(pdf, identifier))
 
 
 def _identify(pdf: Any) -> None:  # noqa: ANN401 (the same)
@@ -58,24 +78,38 @@ def _attachments(pdf: Any) -> None:  # noqa: ANN401 (the same)
         embedded.extra["Subtype"] = _SPREADSHEET
 
 
-def _figures(document: Document, pdf: Any) -> None:  # noqa: ANN401 (the same)
-    """Boxes of figures in points from the bottom of the page, not in pixels from its top."""
-    heights = {reference: page.height for reference, page in zip(pdf.page_references, document.pages, strict=True)}
-    for thing in pdf.objects:
-        if isinstance(thing, dict) and thing.get("S") == "/Figure" and "BBox" in thing.get("A", {}):
-            left, top, right, bottom = thing["A"]["BBox"]
-            high = heights[thing["Pg"]]
-            box = (left, high - bottom, right, high - top)
-            del thing["A"]["BBox"][:]
-            thing["A"]["BBox"].extend(round(value * _POINTS, 2) for value in box)
+def _tags(document: Document, pdf: Any, drawings: Mapping[str, Source]) -> frozenset[bytes]:  # noqa: ANN401 (the same)
+    """The tag tree of all pages; what is no content there is marked as such. Returns the links that are in the tree."""
+    root = Element("Document")
+    sections: dict[Any, Element] = {}
+    for page, reference in zip(document.pages, pdf.page_references, strict=True):
+        stream = _referred(pdf, _referred(pdf, reference)["Contents"])
+        sheet = Sheet(reference, page.height, stream._tags, drawings, sections)  # noqa: SLF001 (there is no public way)
+        aside = grow(page._page_box, root, sheet)  # noqa: SLF001 (the same)
+        for place, item in enumerate(stream.stream):
+            if isinstance(item, dict) and item.get("MCID") in aside:
+                stream.stream[place - 1 : place + 1] = [b"/Artifact", _HEADS]
+    return add(pdf, pruned(root))
 
 
-def _links(pdf: Any, names: Mapping[str, str]) -> None:  # noqa: ANN401 (the same)
-    """A link is announced by the name of what it leads to, not by that thing's id."""
+def _links(pdf: Any, names: Mapping[str, str], tagged: frozenset[bytes]) -> None:  # noqa: ANN401 (the same)
+    """A link is announced once, by the name of what it leads to; the engine makes one for every box in it."""
     for thing in pdf.objects:
-        if isinstance(thing, dict) and thing.get("Subtype") == "/Link":
+        if not isinstance(thing, dict):
+            continue
+        if "Annots" in thing:
+            thing["Annots"][:] = [link for link in thing["Annots"] if link in tagged]
+        if thing.get("Subtype") == "/Link":
             told = thing["Contents"]
             told.string = names.get(told.string, told.string)
+
+
+def _fonts(pdf: Any) -> None:  # noqa: ANN401 (the same)
+    """Every font without what only other programs need."""
+    for thing in pdf.objects:
+        if "Length1" in getattr(thing, "extra", {}):
+            thing.stream = [slim(thing.stream[0])]
+            thing.extra["Length1"] = len(thing.stream[0])
 
 
 def _referred(pdf: Any, reference: Any) -> Any:  # noqa: ANN401 (the same)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nenrin.outputs.workbook_cache import Cached, cached
+from nenrin.outputs.proof_copy import engine_copy
+from nenrin.outputs.proof_names import not_named
+from nenrin.outputs.workbook_bytes import unpacked
+from nenrin.outputs.workbook_cache import carried
 from nenrin.sheets import Book, Cell, Sheet
 from nenrin.sheets.address import spot
 from nenrin.vocabulary import Place, Problem
@@ -24,8 +28,31 @@ def prove(data: bytes, book: Book, name: str = "workbook") -> tuple[Problem, ...
     """Every cell of the file that is not what the book says; empty when the proof holds.
 
     ``data``: the xlsx bytes; ``name``: the file's name, for the place of a problem. Looked at are the results that the
-    file carries, and what IronCalc makes of every formula and constant. Numbers agree to 1e-9, texts exactly.
+    file carries, its names, and what IronCalc makes of every formula and constant. Numbers agree to 1e-9, texts
+    exactly.
     """
+    try:
+        parts = unpacked(data)
+        sheets = carried(parts)
+        model = _recalculated(engine_copy(parts, [formula for sheet in sheets for formula in sheet.formulas]))
+    except (zipfile.BadZipFile, _Unopened):
+        return (Problem(Place(name), "the workbook cannot be opened again", "this is a fault of the program"),)
+    return (
+        *(
+            Problem(Place(name, sheet=sheet.name, cell=spot(cell.row, cell.column)), wrong)
+            for number, sheet in enumerate(book.sheets)
+            for cell, wrong in (*_not_carried(sheets[number].results, sheet), *_not_reckoned(model, number, sheet))
+        ),
+        *(Problem(Place(name), wrong) for wrong in not_named(parts, book)),
+    )
+
+
+class _Unopened(Exception):  # noqa: N818 (the file is at fault)
+    """IronCalc does not take the file."""
+
+
+def _recalculated(data: bytes) -> Model:
+    """The file as the engine reads it, every formula reckoned anew."""
     import ironcalc
 
     with tempfile.TemporaryDirectory() as folder:
@@ -33,23 +60,18 @@ def prove(data: bytes, book: Book, name: str = "workbook") -> tuple[Problem, ...
         file.write_bytes(data)
         try:
             model = ironcalc.load_from_xlsx(str(file), "en", "UTC", "en")
-        except ironcalc.WorkbookError:
-            return (Problem(Place(name), "the workbook cannot be opened again", "this is a fault of the program"),)
+        except ironcalc.WorkbookError as error:
+            raise _Unopened from error
     model.evaluate()
-    carried = cached(data)
-    return tuple(
-        Problem(Place(name, sheet=sheet.name, cell=spot(cell.row, cell.column)), wrong)
-        for number, sheet in enumerate(book.sheets)
-        for cell, wrong in (*_not_carried(carried[number], sheet), *_not_reckoned(model, number, sheet))
-    )
+    return model
 
 
-def _not_carried(carried: Cached, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
+def _not_carried(results: Mapping[str, float | str | bool], sheet: Sheet) -> Iterator[tuple[Cell, str]]:
     """Formulas beside which the file does not carry the book's result."""
     for cell in sheet.cells:
         if cell.formula is not None:
-            found = carried.get(spot(cell.row, cell.column))
-            if not _same(found, cell, 0.0):
+            found = results.get(spot(cell.row, cell.column))
+            if found != cell.value and not _same(found, cell, 0.0):
                 yield cell, f"carries {found!r}, the run says {cell.value!r}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from nenrin.outputs import theme
 from nenrin.outputs.pages.document import Document
 from nenrin.outputs.pages.marked import dated, named
 from nenrin.outputs.pages.shapes import Mode
+from nenrin.outputs.paper import lean, settled
 from nenrin.words import Words, folder
 
 if TYPE_CHECKING:
@@ -19,18 +19,17 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-_ASIDE = re.compile(r"<(?:time|span data-name)>([^<]*)</(?:time|span)>")
-"""What tells dates and a person's words from figures: paper has no use for it, and every box costs time."""
-
 
 def typeset(document: Document, mode: Mode, faces: str = "") -> str:
-    """The document as one HTML text. ``faces``: the style rules that embed its fonts, for a screen."""
+    """The document as one HTML text. ``faces``: the style rules that embed its fonts, for a screen or a client."""
     rules = theme.rules(document.brand) + _read("report.css") + _read(f"{mode}.css") + theme.hatching() + faces
+    if mode == "pdf" and not faces:
+        rules = settled(rules, document.language)
     text = _environment().get_template("report.html.j2").render(
         d=document, mode=mode, t=_texts(document.language),
         style=Markup(rules),  # noqa: S704 (our own files; the type of the brand colour admits nothing but #rrggbb)
     )
-    return text if mode == "html" else _ASIDE.sub(r"\1", text)
+    return text if mode == "html" else lean(text)
 
 
 def _texts(language: str) -> Callable[[str], str]:

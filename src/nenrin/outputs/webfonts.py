@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from nenrin.charts.fonts import FILES, Face, Weight, characters, folder
 
@@ -32,7 +35,8 @@ def faces(texts: Iterable[str], language: str) -> str:
                 embedded[file] = (family, lacking & characters(file), [weight])
             lacking = lacking - characters(file)
     return "".join(
-        _rule(family, weights, _subset(file, found)) for file, (family, found, weights) in embedded.items()
+        _rule(family, weights, cut_down(str(folder() / file), found))
+        for file, (family, found, weights) in embedded.items()
         if any(not letter.isspace() for letter in found)
     )
 
@@ -46,7 +50,7 @@ def _rule(family: str, weights: list[int], font: bytes) -> str:
     )
 
 
-def _subset(file: str, letters: set[str]) -> bytes:
+def cut_down(file: str | BinaryIO, letters: set[str]) -> bytes:
     """The glyphs of ``letters``, with the features that the stylesheet asks for."""
     from fontTools import subset
 
@@ -57,7 +61,19 @@ def _subset(file: str, letters: set[str]) -> bytes:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted(letters)))
     written = io.BytesIO()
-    with subset.load_font(str(folder() / file), options) as font:
+    with silent(), subset.load_font(file, options) as font:
         subsetter.subset(font)
         subset.save_font(font, written, options)
     return written.getvalue()
+
+
+@contextmanager
+def silent() -> Iterator[None]:
+    """What the library has to say of a font is for its makers, not for the reader."""
+    logger = logging.getLogger("fontTools")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from nenrin.outputs import workbook_layout
 from nenrin.outputs.workbook_bytes import packed
-from nenrin.outputs.workbook_kinds import workbook_kind, worksheet_kind
+from nenrin.outputs.workbook_kinds import workbook_kind
 from nenrin.outputs.workbook_styles import FONTS, ROLES, SIZE
 from nenrin.sheets import Book, Cell
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONGEST = 31
 _FORBIDDEN = frozenset("[]:*?/\\")
-_WHOLE = 1e15
-"""Below it a whole number has no more digits than are kept."""
 
 
 class Unwritable(Exception):  # noqa: N818 (the book is at fault, not the writer)
@@ -43,18 +41,21 @@ def write(book: Book) -> bytes:
 
 def _made(book: Book) -> dict[str, bytes]:
     """The parts of the file as XlsxWriter makes them."""
+    from nenrin.outputs.workbook_page import Page
+
     defaults = {"font_name": FONTS[book.language], "font_size": SIZE}
     workbook = workbook_kind()(io.BytesIO(), {**_OPTIONS, "default_format_properties": defaults})
     styles = Styles(workbook)
     named = [_named(sheet.name, book) for sheet in book.sheets]
-    kind = worksheet_kind()
-    pages = [(sheet, workbook.add_worksheet(name, kind)) for sheet, name in zip(book.sheets, named, strict=True)]
+    pages = [(sheet, workbook.add_worksheet(name, Page)) for sheet, name in zip(book.sheets, named, strict=True)]
     for sheet, page in pages:
         for cell in sheet.cells:
-            code = _put(page, cell, styles)
+            if cell.link is not None:
+                _link(page, cell, cell.link, styles)
+            code = page.put(cell, styles.of(cell))
             if code:
                 _accept(code, f"{sheet.name} row {cell.row + 1} column {cell.column + 1}")
-        page.bound()
+        page.bound(sheet.cells)
         workbook_layout.lay_out(workbook, page, sheet, book)
     for name, reference in book.names:
         _accept(workbook.define_name(name, f"={reference}"), name)
@@ -64,20 +65,23 @@ def _made(book: Book) -> dict[str, bytes]:
     return found
 
 
-def quantise(value: float) -> float:
-    """The value with the 15 significant digits that a spreadsheet keeps."""
-    return value if abs(value) < _WHOLE and value.is_integer() else float(f"{value:.15g}")
-
-
 class Styles:
     """Formats by role, number format and indent, each made once, in the order of first use."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[tuple[str, str, int], Format] = {}
+        self._spelled: dict[tuple[str, str, int], str] = {}
 
-    def of(self, cell: Cell) -> Format:
-        """The format of a cell."""
+    def of(self, cell: Cell) -> str:
+        """The style of a cell as its XML says it."""
+        key = (cell.role, cell.number_format, cell.indent)
+        if key not in self._spelled:
+            self._spelled[key] = f' s="{self.format(cell)._get_xf_index()}"'  # noqa: SLF001 (as its own writer does)
+        return self._spelled[key]
+
+    def format(self, cell: Cell) -> Format:
+        """The format of a cell as XlsxWriter keeps it."""
         key = (cell.role, cell.number_format, cell.indent)
         if key not in self._made:
             properties: dict[str, Any] = dict(ROLES[cell.role])
@@ -89,15 +93,10 @@ class Styles:
         return self._made[key]
 
 
-def _put(page: Any, cell: Cell, styles: Styles) -> int:  # noqa: ANN401 (our own kind of page)
-    """Write one cell as what it is – text never becomes a formula, a number or a link; 0 when it was taken."""
-    value, style = cell.value, styles.of(cell)
-    if cell.link is not None:
-        shown = value if isinstance(value, str) and value else cell.link
-        _accept(page.write_url(cell.row, cell.column, f"internal:{cell.link}", style, shown), cell.link)
-    if isinstance(value, float):
-        value = quantise(value)
-    return int(page.put((cell.row, cell.column), value, cell.formula, style))
+def _link(page: Any, cell: Cell, link: str, styles: Styles) -> None:  # noqa: ANN401 (our own kind of page)
+    """A link inside the book; ``put`` says afterwards what the cell shows."""
+    shown = cell.value if isinstance(cell.value, str) and cell.value else link
+    _accept(page.write_url(cell.row, cell.column, f"internal:{link}", styles.format(cell), shown), link)
 
 
 def _accept(code: int, what: str) -> None:

@@ -1,4 +1,4 @@
-"""The last touch on the file's bytes: what XlsxWriter cannot say, packed once."""
+"""The file's bytes: the last touch that XlsxWriter cannot give, packed once; and its parts again."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ def packed(parts: Mapping[str, bytes], language: str) -> bytes:
                 part = part.replace(_CREATED, said + _CREATED, 1)  # noqa: PLW2901 (the part as it is packed)
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), part, zipfile.ZIP_DEFLATED, _EFFORT)
     return target.getvalue()
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of a file by name; zipfile.BadZipFile where it is none."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

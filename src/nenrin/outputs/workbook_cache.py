@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import html
-import io
 import re
-import zipfile
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import NamedTuple
 
-Cached: TypeAlias = Mapping[str, float | str | bool]
-"""Result by address (``C7``)."""
-_CELL = re.compile(r'<c r="([A-Z]+\d+)"(?: s="\d+")?(?: t="(\w+)")?><f>[^<]*</f><v>([^<]*)</v></c>')
+_CELL = re.compile(r'<c r="([A-Z]+\d+)"(?: s="\d+")?(?: t="(\w+)")?><f>([^<]*)</f><v>([^<]*)</v></c>')
 
 
-def cached(data: bytes) -> tuple[Cached, ...]:
-    """The result beside every formula, sheet by sheet in the order of the book."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        count = sum(name.startswith("xl/worksheets/sheet") for name in archive.namelist())
-        parts = [archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in range(1, count + 1)]
-    return tuple({spot: _value(kind, text) for spot, kind, text in _CELL.findall(part)} for part in parts)
+class Sheet(NamedTuple):
+    """``formulas`` as they are spelled in the file; ``results`` by address (``C7``)."""
+
+    formulas: tuple[str, ...]
+    results: Mapping[str, float | str | bool]
 
 
-def _value(kind: str, text: str) -> float | str | bool:
-    if kind == "str":
-        return html.unescape(text)
-    return text == "1" if kind == "b" else float(text)
+def carried(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
+    """Every formula and the result beside it, sheet by sheet in the order of the book; ``parts``: of the file."""
+    count = sum(name.startswith("xl/worksheets/sheet") for name in parts)
+    return tuple(_sheet(parts[f"xl/worksheets/sheet{number}.xml"].decode()) for number in range(1, count + 1))
+
+
+def _sheet(part: str) -> Sheet:
+    found = _CELL.findall(part)
+    results = {spot: _value(kind, text) if kind else float(text) for spot, kind, _, text in found}
+    return Sheet(tuple(formula for _, _, formula, _ in found), results)
+
+
+def _value(kind: str, text: str) -> str | bool:
+    return html.unescape(text) if kind == "str" else text == "1"

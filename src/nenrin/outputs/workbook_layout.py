@@ -107,13 +107,13 @@ def _choice(page: Worksheet, choice: Choice) -> None:
     _accept(page.data_validation(choice.area, options), choice.area)
 
 
-def _sparkline(page: Worksheet, sparkline: Sparkline) -> None:
+def _sparkline(page: Any, sparkline: Sparkline) -> None:  # noqa: ANN401 (our own kind of page)
     options: dict[str, Any] = {
         "range": sparkline.values, "type": "column", "last_point": True, "series_color": LIGHT, "last_color": NAVY,
     }
     if sparkline.from_zero:
         options["min"] = 0
-    _accept(page.add_sparkline(sparkline.row, sparkline.column, options), sparkline.values)
+    _accept(page.spark((sparkline.row, sparkline.column), options), sparkline.values)
 
 
 def _accept(code: int | None, what: str) -> None:

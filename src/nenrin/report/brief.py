@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from nenrin.expectations import TradingDays
+from nenrin.report.funnel import Funnel
 from nenrin.vocabulary import Label, Language, Spec
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -30,11 +31,26 @@ class Calendar(Spec):
     trading_days: TradingDays | None = None
 
 
+class Fonts(Spec):
+    """The client's own fonts, TTF or OTF files in the client's folder: for headings, running text, and that in bold."""
+
+    heading: str | None = None
+    body: str | None = None
+    bold: str | None = None
+
+    @model_validator(mode="after")
+    def _both_weights(self) -> Self:
+        if (self.body is None) != (self.bold is None):
+            raise ValueError("body and bold come together; name the regular and the bold file of one family")
+        return self
+
+
 class Theme(Spec):
     """The face of the report: never used on data. ``footer`` takes the place of the line at the foot of every page."""
 
     brand: Colour = "#12304f"
     logo: str | None = None
+    fonts: Fonts = Fonts()
     prepared_by: Label = Label("")
     confidentiality: Label = Label("")
     footer: Label = Label("")
@@ -61,3 +77,4 @@ class Brief(Spec):
     materiality: Materiality = Materiality()
     month: str | None = None
     editions: tuple[Literal["client", "working"], ...] = Field(default=("client",), min_length=1)
+    funnels: tuple[Funnel, ...] = ()

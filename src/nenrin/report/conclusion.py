@@ -62,11 +62,15 @@ def open_question(report: Report, chief: Driver | None = None) -> Sentence:
     if len(callouts) > 1:
         return Sentence("message.open.other", facts)
     there = chief is not None and (chief.node.kpi, chief.node.back) == (first.kpi, 0)
+    if first.kind == "offset":
+        return Sentence("message.open.offset", facts)
     return Sentence(f"message.open.{'there' if there else 'one'}", facts)
 
 
 def worth(report: Report, callout: Callout) -> Figure:
-    """The size of a call-out in units of the KGI; beside the tree, in the KPI's own."""
+    """The size of a call-out in units of the KGI; beside the tree, in the KPI's own. Of an offset, what is hidden."""
+    if callout.cancelled is not None:
+        return report.figure(report.root, callout.cancelled)
     if callout.effect_on_root is None:
         return report.figure(callout.kpi, callout.unexplained, "change")
     return report.figure(report.root, callout.effect_on_root, "change")

@@ -53,7 +53,7 @@ def _callout(report: Report, callout: Callout) -> Point:
         lead = Sentence("message.point.unexplained", facts)
     elif callout.state is State.PARTLY_EXPLAINED:
         lead = Sentence("message.point.partly", facts)
-    weighed = "own" if callout.effect_on_root is None else "weighed"
+    weighed = "weighed_offset" if callout.kind == "offset" else "own" if callout.effect_on_root is None else "weighed"
     return Point(lead, Sentence(f"message.point.{weighed}", facts))
 
 

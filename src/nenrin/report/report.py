@@ -17,6 +17,7 @@ from nenrin.projections import Projection
 from nenrin.report.brief import Brief, Client
 from nenrin.report.checks import Check
 from nenrin.report.fingerprint import Fingerprint
+from nenrin.report.funnel import Flow
 from nenrin.report.restatement import Restatement
 from nenrin.sources import Intake, Source
 from nenrin.tree import Kpi, Tree
@@ -33,7 +34,7 @@ class Report:
     ``standings``: how every cause of the register stands; ``year``: the change of the fiscal year so far, shared out.
     ``customers``: who they are and who moved. ``investigations``: the work list, this month's call-outs and those of
     earlier months that nobody has closed. ``restatements``: numbers of earlier months that are no longer what was sent
-    with the last report.
+    with the last report. ``flows``: the funnels that the configuration names.
     """
 
     client: Client
@@ -62,6 +63,7 @@ class Report:
     customers: Customers | None = None
     standings: tuple[Standing, ...] = ()
     year: Attribution | None = None
+    flows: tuple[Flow, ...] = ()
 
     @property
     def root(self) -> str:
@@ -87,6 +89,15 @@ class Report:
     def label(self, name: str) -> Label:
         """A KPI's label."""
         return self.tree.kpis[name].label
+
+    def arm(self, cause: str, name: str) -> Label:
+        """What a group of an initiative is called: as a value of its column, or as a segment."""
+        control = next((one.control for one in self.causes if one.id == cause), None)
+        if control is not None and control.source is not None and control.group is not None:
+            return self.measures.names.value(control.source, control.group, name)
+        if control is not None and control.by is not None:
+            return self.measures.names.segment(control.by, name)
+        return Label(name)
 
     def contribution(self, name: str, reference: str) -> float | None:
         """A KPI's contribution to the root's change, over all its occurrences in the tree; None beside the tree."""

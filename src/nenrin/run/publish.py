@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from nenrin.outputs.pages.shapes import Edition
+    from nenrin.outputs.typefaces import Typefaces
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def publish(
     folder = output / report.client.id / str(report.month)
     if not fewer_rows and (problems := ledger.lost(ledger.open_book(folder.parent), report)):
         raise Problems(problems)
-    mark = _logo(studied)
+    mark, fonts = _logo(studied), _fonts(studied)
     made = [
-        _edition(report, edition, name, language, run, mark, pdf=pdf)
+        _edition(report, edition, name, language, run, (mark, fonts), pdf=pdf)
         for (language, edition), name in _names(report, stem).items()
     ]
     faults = tuple(fault for one in made for fault in one.faults)
@@ -96,8 +97,16 @@ def _logo(studied: Studied) -> Markup:
     return logo.draw(studied.loaded.folder / theme.logo, theme.place("logo"), theme.prepared_by.text(""))
 
 
+def _fonts(studied: Studied) -> Typefaces:
+    """The client's own fonts, if any are named."""
+    from nenrin.outputs import typefaces
+
+    return typefaces.read(studied.loaded.folder, studied.report.brief.theme.fonts)
+
+
 def _edition(
-    report: Report, edition: Edition, name: str, language: str, run: Stages, mark: Markup, *, pdf: bool,
+    report: Report, edition: Edition, name: str, language: str, run: Stages, face: tuple[Markup, Typefaces], *,
+    pdf: bool,
 ) -> _Made:
     """Compose, write and prove the workbook; then the HTML page and, unless declined, the PDF that carries it.
 
@@ -114,13 +123,13 @@ def _edition(
     with run.stage(f"proof {what}"):
         faults = proof.prove(files[f"{name}.xlsx"], book)
     with run.stage(f"html {what}"):
-        files[f"{name}.html"] = html.render(report, language, edition, mark).encode()
+        files[f"{name}.html"] = html.render(report, language, edition, *face).encode()
     if pdf:
         from nenrin.outputs import pdf as printing
 
         with run.stage(f"pdf {what}"):
             attached = files[f"{name}.xlsx"]
-            files[f"{name}.pdf"] = printing.render(report, language, attached, f"{name}.xlsx", edition, mark)
+            files[f"{name}.pdf"] = printing.render(report, language, attached, f"{name}.xlsx", edition, *face)
     formulas = sum(cell.formula is not None for sheet in book.sheets for cell in sheet.cells)
     return _Made(files, faults, {f"{name}.xlsx": f"{formulas} formulas recalculated, {len(faults)} differ"})
 

@@ -17,7 +17,7 @@ def remembered(report: Report, book: Book, loaded: Loaded) -> Report:
     said, found = loaded.settings, report.findings
     definitions = ledger.define(said.kpis, said.sources, said.customer, said.report.timezone)
     past = _past(report, book, loaded)
-    owners = {name: kpi.owner or (kpi.target.owner if kpi.target else None) or "" for name, kpi in said.kpis.items()}
+    owners = {name: kpi.answers_for for name, kpi in said.kpis.items()}
     listed = findings.investigate(found.callouts, past, report.month, owners)
     suspects = (*report.measures.suspects, *ledger.redefined(book, said.kpis, definitions, report.month))
     return replace(
@@ -32,7 +32,7 @@ def _past(report: Report, book: Book, loaded: Loaded) -> findings.Past:
     """The call-outs of earlier months, with what people and the register say about them by now."""
     called = book.called
     known = {
-        month: explanations.explain(report.tree, loaded.causes, report.expectations, month, report.effects)
+        month: explanations.explain(report.tree, report.causes, report.expectations, month, report.effects)
         for month in sorted({one.month for one in called})
     }
     return findings.Past(called, book.told, loaded.investigations, findings.causes_found(called, known))

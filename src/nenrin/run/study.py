@@ -23,7 +23,7 @@ from nenrin import (
 )
 from nenrin.attribution import Attribution
 from nenrin.expectations import Expectation
-from nenrin.report import Report, as_sent, by_kpi, check, fingerprint
+from nenrin.report import Report, as_sent, by_kpi, check, fingerprint, flows
 from nenrin.run.remembered import remembered
 from nenrin.run.stages import Listener, Stages, silent
 from nenrin.settings import Loaded, Settings
@@ -51,12 +51,13 @@ def study(
     with run.stage("settings"):
         loaded = settings.load(config)
         said = loaded.settings
+        causes = explanations.with_ends(loaded.causes)
         month = month or _default_month(said)
         starts, calendar = said.report.calendar.year_starts, said.report.calendar.trading_days
         book = ledger.open_book(output / said.client.id).before(month) if output is not None else ledger.Book()
     with run.stage("sources"):
         counted = {name: kpi.measure for name, kpi in said.kpis.items() if kpi.measure is not None}
-        trials = effects.occasional(loaded.causes, counted, said.customer)
+        trials = effects.occasional(causes, counted, said.customer)
         tables = sources.read(said.sources, loaded.folder, month, said.report.timezone, trials)
     with run.stage("measures"):
         monthly = {name: table for name, table in tables.items() if name not in trials}
@@ -71,25 +72,26 @@ def study(
     with run.stage("comparisons"):
         plan = comparisons.read_plan(loaded.folder, said.plan, grown)
         compared = comparisons.compare(grown, plan, month)
+        passed = flows(said.report.funnels, grown, month)
     with run.stage("attribution"):
         attributions = attribution.attribute_all(grown, plan, month)
         year = attribution.attribute_year(grown, month, plan)
     with run.stage("effects"):
         partial = measured.partial_months()
-        effected = effects.measure(loaded.causes, tables, said.sources, grown, month, partial)
+        effected = effects.measure(causes, tables, said.sources, grown, month, partial)
     with run.stage("expectations"):
-        unusual = explanations.one_offs(grown, loaded.causes)
-        shifted = explanations.shifts(grown, loaded.causes, month)
+        unusual = explanations.one_offs(grown, causes)
+        shifted = explanations.shifts(grown, causes, month)
         expected = expectations.expect(
             grown, month, partial, one_offs=unusual, shifts=shifted, calendar=calendar, planned=plan.series,
         )
         attributions |= {"expected": _against_expected(grown, expected, month)}
     with run.stage("explanations"):
         restated = ledger.restated(book, grown)
-        explained = explanations.explain(grown, loaded.causes, expected, month, effected)
+        explained = explanations.explain(grown, causes, expected, month, effected)
         sent = as_sent(restated, month + -1)
         covered = explanations.cover(grown, explained, expected, month, restated=sent, left_out=partial)
-        standing = explanations.standings(grown, loaded.causes, expected, month, effected, by_kpi(restated))
+        standing = explanations.standings(grown, causes, expected, month, effected, by_kpi(restated))
     with run.stage("findings"):
         material = said.report.materiality
         found = findings.find(
@@ -106,10 +108,10 @@ def study(
     identity = fingerprint(loaded.sha256, intakes, plan, month, book.inputs)
     checks = check(grown, measured, attributions, explained, intakes, month, covered)
     report = Report(
-        said.client, said.report, month, grown, measured, plan, compared, attributions, expected, loaded.causes,
+        said.client, said.report, month, grown, measured, plan, compared, attributions, expected, causes,
         explained, found, checks, identity, said.sources, said.dimensions, intakes, loaded.warnings,
         customers=looked, effects=effected, coverages=covered, projection=projected, restatements=restated,
-        standings=standing, year=year,
+        standings=standing, year=year, flows=passed,
     )
     return Studied(remembered(report, book, loaded), loaded, run.seconds)
 

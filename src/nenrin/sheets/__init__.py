@@ -4,7 +4,7 @@ from nenrin.sheets.book import Book, Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.compose import compose
 from nenrin.sheets.drawing import Bars, Chart, Choice, Rule, Series, Sparkline
-from nenrin.sheets.given import left_out
+from nenrin.sheets.omissions import left_out
 from nenrin.sheets.reported_figure import Reported
 
 __all__ = [

@@ -20,6 +20,8 @@ def letters(column: int) -> str:
 
 def spot(row: int, column: int, fixed: str = "") -> str:
     """``C7``; ``fixed`` says what stays when the formula is copied: ``row`` C$7, ``column`` $C7, ``both`` $C$7."""
+    if not fixed:
+        return f"{letters(column)}{row + 1}"
     return f"{'$' * (fixed in ('column', 'both'))}{letters(column)}{'$' * (fixed in ('row', 'both'))}{row + 1}"
 
 
@@ -30,5 +32,10 @@ def area(first: tuple[int, int], last: tuple[int, int], fixed: str = "") -> str:
 
 def on(sheet: str, address: str) -> str:
     """``Calc!C7``, or ``'Calc 2'!C7`` where the name needs quotes."""
+    return f"{_called(sheet)}!{address}"
+
+
+@cache
+def _called(sheet: str) -> str:
     plain = sheet.isascii() and sheet.replace("_", "a").isalnum() and not sheet[:1].isdigit()
-    return f"{sheet if plain else chr(39) + sheet.replace(chr(39), chr(39) * 2) + chr(39)}!{address}"
+    return sheet if plain else f"'{sheet.replace(chr(39), chr(39) * 2)}'"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from nenrin.formulas import Formula
-from nenrin.sheets.address import area, spot
+from nenrin.formulas.ytd import Ytd
+from nenrin.sheets.address import spot
+from nenrin.sheets.gaps import gaps
 from nenrin.sheets.layout import BEFORE, FISCAL, Layout
 from nenrin.sheets.model import AC, PL, SEGMENT, TIE, YPL, YTD
+from nenrin.sheets.pattern import Pattern, here
 from nenrin.sheets.rows import Row, total_of
 from nenrin.vocabulary import Month
 
@@ -36,37 +40,45 @@ def line(layout: Layout, row: Row) -> Line:
 
 
 def _value(layout: Layout, row: Row) -> Callable[[Month], float | None]:
-    return lambda month: layout.model.value(*row, month)
+    name, key = row
+    return layout.model.lines.get(name, {}).get(key, {}).get
 
 
 def _linked(layout: Layout, row: Row) -> Line:
     """What was put in; a blank stays blank."""
-
-    def formula(column: int, _: Month) -> str:
-        there = layout.cell("data", layout.data[row], column)
-        return f'IF({there}="","",{there})'
-
-    return Line(formula, _value(layout, row), linked=True)
+    there = layout.on("data", f"{here()}{layout.data[row] + 1}")
+    return Line(_always(f'IF({there}="","",{there})'), _value(layout, row), linked=True)
 
 
 def _calculated(layout: Layout, row: Row, rule: Formula) -> Line:
     """A KPI's own formula over rows of the same name; blank where a part is, or a divisor is 0."""
-    starts = layout.report.tree.year_starts
-
-    def formula(column: int, month: Month) -> str:
-        into_year = (month.number - starts) % 12
-        return f'IFERROR({rule.excel(_cells(layout, row, column), into_year)},"")'
-
-    return Line(formula, _value(layout, row))
+    return Line(_yearly(layout, row, rule, lambda spelled: f'IFERROR({spelled},"")'), _value(layout, row))
 
 
-def _cells(layout: Layout, row: Row, column: int) -> Callable[[str, int], str]:
-    """Where a formula finds a KPI so many months back: left of the first month, and where there is no row, a text."""
-    own = layout.calc[row]
+def _always(spelled: str) -> Callable[[int, Month], str]:
+    """One formula for every month."""
+    pattern = Pattern.of(spelled)
+    return lambda column, _: pattern.at(column)
+
+
+def _yearly(layout: Layout, row: Row, rule: Formula, around: Callable[[str], str]) -> Callable[[int, Month], str]:
+    """A formula over rows; with ``ytd`` in it there is one for every month of the fiscal year."""
+    starts, so_far = layout.report.tree.year_starts, any(isinstance(node, Ytd) for node in rule.node.walk())
+
+    @cache
+    def pattern(into_year: int) -> Pattern:
+        return Pattern.of(around(rule.excel(_cells(layout, row), into_year)))
+
+    return lambda column, month: pattern((month.number - starts) % 12 if so_far else 0).at(column)
+
+
+def _cells(layout: Layout, row: Row) -> Callable[[str, int], str]:
+    """Where a formula finds a KPI so many months back; where there is no row, a text."""
+    nothing = spot(layout.calc[row], BEFORE, "column")
 
     def cell(kpi: str, back: int) -> str:
         at = layout.calc.get((row[0], kpi))
-        return spot(own, BEFORE, "column") if at is None else spot(at, max(column - back, BEFORE))
+        return nothing if at is None else f"{here(back)}{at + 1}"
 
     return cell
 
@@ -74,13 +86,8 @@ def _cells(layout: Layout, row: Row, column: int) -> Callable[[str, int], str]:
 def _running(layout: Layout, row: Row) -> Line:
     """The running total since the first month of the fiscal year."""
     source, own = layout.calc[{YTD: AC, YPL: PL}[row[0]], row[1]], layout.calc[row]
-
-    def formula(column: int, _: Month) -> str:
-        new, before = spot(source, column), spot(own, column - 1)
-        start = f"{spot(FISCAL, column, 'row')}=1"
-        return f'IF({start},{new},IF(COUNT({before},{new})=2,{before}+{new},""))'
-
-    return Line(formula, _value(layout, row))
+    new, before, start = f"{here()}{source + 1}", f"{here(1)}{own + 1}", f"{here()}${FISCAL + 1}=1"
+    return Line(_always(f'IF({start},{new},IF(COUNT({before},{new})=2,{before}+{new},""))'), _value(layout, row))
 
 
 def _tie(layout: Layout, kpi: str) -> Line:
@@ -88,39 +95,20 @@ def _tie(layout: Layout, kpi: str) -> Line:
     split = layout.report.kpi(kpi).split
     if split is None:
         raise ValueError(f"{kpi} has no split to tie with")
-    own, starts = layout.calc[AC, kpi], layout.report.tree.year_starts
-
-    def formula(column: int, month: Month) -> str:
-        spelled = split.excel(_cells(layout, (AC, kpi), column), (month.number - starts) % 12)
-        return _share(spelled, spot(own, column))
-
-    def value(month: Month) -> float | None:
-        return _shared(layout.model.evaluate(split, AC, month), layout.model.value(AC, kpi, month))
-
-    return Line(formula, value)
+    own = f"{here()}{layout.calc[AC, kpi] + 1}"
+    formula = _yearly(layout, (AC, kpi), split, lambda spelled: _share(spelled, own))
+    return Line(formula, gaps(layout)[TIE, kpi].get)
 
 
 def _segments(layout: Layout, total: str) -> Line:
     """What the segments of a KPI add up to, less the KPI, as a share of it."""
     kpi = total.rpartition("/")[2]
     parts = [key for key in layout.model.keys(SEGMENT) if total_of(key) == total]
-    rows, own = [layout.data[SEGMENT, key] for key in parts], layout.calc[AC, kpi]
-
-    def formula(column: int, _: Month) -> str:
-        there = layout.on("data", area((min(rows), column), (max(rows), column)))
-        return _share(f"SUM({there})", spot(own, column))
-
-    def value(month: Month) -> float | None:
-        summed = sum(layout.model.value(SEGMENT, key, month) or 0.0 for key in parts)
-        return _shared(summed, layout.model.value(AC, kpi, month))
-
-    return Line(formula, value)
+    rows, own = [layout.data[SEGMENT, key] for key in parts], f"{here()}{layout.calc[AC, kpi] + 1}"
+    there = layout.on("data", f"{here()}{min(rows) + 1}:{here()}{max(rows) + 1}")
+    return Line(_always(_share(f"SUM({there})", own)), gaps(layout)[SEGMENT, total].get)
 
 
 def _share(other: str, own: str) -> str:
     """The difference as a share of the KPI (of 1 for rates); blank where either is."""
     return f'IFERROR(ROUND(({other}-{own})/MAX(1,ABS({own})),9),"")'
-
-
-def _shared(other: float | None, own: float | None) -> float | None:
-    return None if other is None or own is None else round((other - own) / max(1.0, abs(own)), 9)

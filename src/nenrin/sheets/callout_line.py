@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nenrin.findings import Callout
-from nenrin.sheets import formats, naming, verdicts
+from nenrin.sheets import naming, verdicts
 from nenrin.sheets.address import spot
 from nenrin.sheets.callout_columns import AT
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import NONE, Judgement
-from nenrin.sheets.layout import Layout, serial
+from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import WEIGHT
 from nenrin.sheets.tree_columns import AT as TREE
 
@@ -51,9 +51,6 @@ def line(layout: Layout, row: int, callout: Callout) -> Iterator[Cell]:
     yield Cell(row, AT["unit"], naming.unit(layout, callout.kpi), role="grey_centre")
     yield from _linked(made)
     yield from _reckoned(made)
-    yield Cell(row, AT["where"], _where(layout, callout), role="text_wrapped")
-    yield Cell(row, AT["question"], words.say(callout.question), role="text_wrapped")
-    yield from _circumstances(layout, row, callout)
     yield made.cell("state", state, verdicts.cell(layout, callout.kpi, "verdict"), "", "text_centre")
 
 
@@ -89,32 +86,17 @@ def _reckoned(made: _Line) -> Iterator[Cell]:
     yield made.cell("excess", excess, f'IF(COUNT({here},{least},{most})<3,"{NONE}",{beyond})', number)
     weight = layout.model.value(WEIGHT, made.kpi, layout.report.month) or 0.0
     weights = layout.put_in(WEIGHT, made.kpi)
-    per_unit = f"N(INDEX({weights},pos_ac))" if weights else "0"
-    effect = weight * judged.size("unexplained")
+    there = made.at("unexplained")
+    spelled = f'"{NONE}"'
+    if weights:
+        spelled = f'IF(COUNT({there},INDEX({weights},pos_ac))=2,{there}*INDEX({weights},pos_ac),"{NONE}")'
+    remains = judged.sizes["unexplained"]
+    known = layout.model.value(WEIGHT, made.kpi, layout.report.month) is not None and remains is not None
+    effect: Value = weight * judged.size("unexplained") if known else NONE
     root = naming.change(layout, layout.report.root)
-    yield made.cell("effect", effect, f"N({made.at('unexplained')})*{per_unit}", root, "number_bold")
+    yield made.cell("effect", effect, spelled, root, "number_bold")
     parts = "-".join(f"N({made.at(name)})" for name in ("change", "expected_change", "explained", "unexplained"))
-    yield made.cell("closes", 0.0, f"ROUND(({parts})/MAX(1,ABS(N({here}))),9)", "0", "number_grey")
-
-
-def _circumstances(layout: Layout, row: int, callout: Callout) -> Iterator[Cell]:
-    """Why it was called out, since when, what the expectation rests on, what is ruled out, who answers until when."""
-    words = layout.words
-    yield Cell(row, AT["kind"], words.text(f"sheet.unexplained.kinds.{callout.kind}"), role="text_centre")
-    for name, month in (("since", callout.since), ("due", callout.due)):
-        value = NONE if month is None else serial(month)
-        yield Cell(row, AT[name], value, role="text_centre", number_format=formats.month(words))
-    for name in ("basis", "ruled_out"):
-        said = "\n".join(words.say(one) for one in getattr(callout, name))
-        yield Cell(row, AT[name], said or NONE, role="grey_wrapped")
-    yield Cell(row, AT["owner"], callout.owner or NONE, role="text")
-
-
-def _where(layout: Layout, callout: Callout) -> str:
-    """The segments that hold it, largest first."""
-    words, parts = layout.words, []
-    for where in callout.where:
-        cut = " × ".join(naming.dimension(layout, one) for one in where.segments)
-        facts = {"dimension": cut, "segment": where.name}
-        parts.append(words.text("sheet.unexplained.segment", share=f"{where.share:.0%}", **facts))
-    return "\n".join(parts) or words.text("sheet.unexplained.nowhere")
+    told = f"ROUND(({parts})/MAX(1,ABS(N({here}))),9)"
+    whole = f"{made.at('change')},{made.at('expected_change')}"
+    closes: Value = 0.0 if None not in (actual, mid, before) else NONE
+    yield made.cell("closes", closes, f'IF(COUNT({whole})=2,{told},"{NONE}")', "0", "number_grey")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = float | str | bool | None
 Role: TypeAlias = str
 """A style by its meaning (``input``, ``calculation``, ``title``, …); the workbook writer knows what it looks like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell, row and column from 0. A ``formula`` (without ``=``) carries its engine-computed ``value``.
 
     Without a formula, a number or a text is a constant, written as what it is and never interpreted; None is a styled
     blank. ``number_format`` is a spreadsheet format code; ``link`` a target inside the book such as ``'Data'!C7``.
+    A named tuple, not a frozen dataclass: a book has a hundred thousand of them, and a tuple is made in a third of the
+    time.
     """
 
     row: int

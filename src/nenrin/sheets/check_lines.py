@@ -11,8 +11,8 @@ from nenrin.sheets import coverage, customer_inputs, files, goal, initiatives, s
 from nenrin.sheets.address import area
 from nenrin.sheets.bridge import foot_row, root_cell
 from nenrin.sheets.bridge_columns import AT as BRIDGE
-from nenrin.sheets.calc_lines import line
 from nenrin.sheets.data import CHANGED
+from nenrin.sheets.gaps import gaps
 from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import FIRST, Layout
 from nenrin.sheets.model import SEGMENT, TIE
@@ -81,17 +81,17 @@ def _data(layout: Layout) -> Iterator[Line]:
         if rows:
             first, last = min(rows.values()), max(rows.values())
             where = layout.on("calc", area((first, FIRST), (last, layout.last), "both"))
-            gaps = [line(layout, row).value(month) or 0.0 for row in rows for month in layout.months]
+            largest = max(abs(gap or 0.0) for row in rows for gap in gaps(layout)[row].values())
             facts = (("count", len(rows)),)
-            yield Line(key, "data", f"MAX(MAX({where}),-MIN({where}))", "tol", max(map(abs, gaps)), facts)
+            yield Line(key, "data", f"MAX(MAX({where}),-MIN({where}))", "tol", largest, facts)
     leaves, tree = root_cell(layout, "end"), layout.cell("tree", BODY, TREE["ac"], "both")
-    yield Line("leaves", "data", f"ROUND(ABS(N({leaves})-N({tree})*bridge_ok)/MAX(1,ABS(N({tree}))),9)", "tol")
+    yield Line("leaves", "data", f"ROUND(bridge_ok*ABS(N({leaves})-N({tree}))/MAX(1,ABS(N({tree}))),9)", "tol")
     live, issued = (_block(layout, first) for first in (FIRST, layout.issued))
     yield Line("blanks", "data", f"ABS(COUNT({issued})-COUNT({live}))")
     parts = coverage.closes_area(layout)
     if parts:
-        gaps = [round(one.residual / max(1.0, abs(one.change)), 9) for one in layout.report.coverages.values()]
-        yield Line("coverage", "data", f"MAX(MAX({parts}),-MIN({parts}))", "tol", max(map(abs, gaps)))
+        residuals = [round(one.residual / max(1.0, abs(one.change)), 9) for one in layout.report.coverages.values()]
+        yield Line("coverage", "data", f"MAX(MAX({parts}),-MIN({parts}))", "tol", max(map(abs, residuals)))
     yield from _customers(layout)
     if layout.reported:
         where, word = matches_area(layout), layout.words.text("sheet.result.pass")
@@ -112,6 +112,9 @@ def _issued(layout: Layout) -> Iterator[Line]:
     others = [where for where in _elsewhere(layout) if where]
     yield Line("inputs", "issued", "+".join(f"SUM({where})" for where in (changed, *others)))
     yield Line("settings", "issued", "settings_changed")
+    keys = layout.on("explanations", area((BODY, REGISTER["key"]), (layout.register_ends, REGISTER["key"]), "both"))
+    keyed = sum(bool(item.key) for item in layout.register)
+    yield Line("register_rows", "issued", f'{keyed}-COUNTIF({keys},"*@*")')
 
 
 def _elsewhere(layout: Layout) -> tuple[str | None, ...]:

@@ -83,10 +83,23 @@ def _run(layout: Layout, row: int, run: tuple[Check, ...]) -> Iterator[Cell]:
         for column in (3, 4):
             yield Cell(at, column, "–", role="number_grey")
         yield Cell(at, _RESULT, words.text(f"sheet.result.{'pass' if check.passed else 'fail'}"), role="result")
+    yield from _complete(layout, row + 1 + len(run))
+
+
+def _complete(layout: Layout, row: int) -> Iterator[Cell]:
+    """Whether anything was left out of the workbook: open, not wrong."""
+    words, without = layout.words, layout.omitted
+    yield Cell(row, 0, None, role="text")
+    yield Cell(row, 1, words.text("sheet.checks.complete"), role="text_bold")
+    said = "\n".join(words.text(f"sheet.omitted.{one.key}", **one.facts) for one in without)
+    yield Cell(row, 2, said or words.text("sheet.checks.nothing_omitted"), role="grey_wrapped_middle")
+    yield Cell(row, 3, float(len(without)), role="number", number_format="0")
+    yield Cell(row, 4, "–", role="number_grey")
+    yield Cell(row, _RESULT, words.text(f"sheet.result.{'open' if without else 'pass'}"), role="result")
 
 
 def _master_rows(layout: Layout) -> dict[str, int]:
-    row = BODY + len(lines(layout)) + 1 + len(layout.report.checks) + 2
+    row = BODY + len(lines(layout)) + 1 + len(layout.report.checks) + 3
     return {"check_integrity": row, "check_as_issued": row + 1, "check_otherwise": row + 2}
 
 

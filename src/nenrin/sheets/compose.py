@@ -19,12 +19,12 @@ from nenrin.sheets.definitions import definitions
 from nenrin.sheets.explanations import explanations
 from nenrin.sheets.feeds import feeds
 from nenrin.sheets.fitting import fitted, heights
-from nenrin.sheets.given import MOST_REPORTED
 from nenrin.sheets.goal import goal
 from nenrin.sheets.initiatives import initiatives
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
 from nenrin.sheets.naming import clean
+from nenrin.sheets.omissions import MOST_REPORTED, omissions
 from nenrin.sheets.reported import reported as reported_sheet
 from nenrin.sheets.reported_figure import Reported
 from nenrin.sheets.segments import segments
@@ -50,7 +50,7 @@ def compose(report: Report, language: str, reported: tuple[Reported, ...] = ()) 
 
     KeyError names a text that the language lacks.
     """
-    layout = Layout(model(report), Words(language), reported[:MOST_REPORTED])
+    layout = Layout(model(report), Words(language), reported[:MOST_REPORTED], omissions(report, len(reported)))
     sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
     properties = {name: clean(text) for name, text in _properties(layout).items()}
     return Book(sheets, _names(layout, sheets), properties, language, _footer(layout), _created(report))
@@ -58,9 +58,8 @@ def compose(report: Report, language: str, reported: tuple[Reported, ...] = ()) 
 
 def _tidy(sheet: Sheet) -> Sheet:
     """One cell a place, the last one put there; rows as high as their texts; no text that a file cannot hold."""
-    cells = {(cell.row, cell.column): cell for cell in sheet.cells}
-    ordered = sorted(cells.values(), key=lambda cell: (cell.row, cell.column))
-    kept = tuple(_clean(cell) for cell in ordered)
+    cells = {cell[:2]: cell for cell in sheet.cells}
+    kept = tuple(_clean(cells[place]) for place in sorted(cells))
     widths = fitted(kept, sheet.widths)
     high = {**heights(kept, widths), **dict(sheet.heights)}
     charts = tuple(replace(one, title=clean(one.title), description=clean(one.description)) for one in sheet.charts)
@@ -72,7 +71,7 @@ def _clean(cell: Cell) -> Cell:
     if not isinstance(cell.value, str):
         return cell
     text = clean(cell.value)
-    return cell if text is cell.value else replace(cell, value=text)
+    return cell if text is cell.value else cell._replace(value=text)
 
 
 def _names(layout: Layout, sheets: tuple[Sheet, ...]) -> tuple[tuple[str, str], ...]:

@@ -33,10 +33,10 @@ def cover(layout: Layout) -> Sheet:
     """The title page."""
     cells = list(_identity(layout))
     row = max(cell.row for cell in cells) + 2
-    for part in (_index, _legend, _signs):
+    for part in (_omitted, _index, _legend, _signs):
         found = list(part(layout, row))
         cells += found
-        row = max(cell.row for cell in found) + 2
+        row = max((cell.row + 2 for cell in found), default=row)
     return Sheet(
         name=layout.name("cover"),
         cells=(*_head(layout), *cells),
@@ -82,6 +82,15 @@ def _identity(layout: Layout) -> Iterator[Cell]:
             yield Cell(row, 0, words.text(f"sheet.cover.{key}"), role="label")
             yield Cell(row, 1, value, role="plain")
             row += 1
+
+
+def _omitted(layout: Layout, row: int) -> Iterator[Cell]:
+    """What the workbook cannot hold and where that is; nothing where it holds everything."""
+    if layout.omitted:
+        yield from band(row, (0, _WIDE), layout.words.text("sheet.cover.omitted"))
+    for at, one in enumerate(layout.omitted, row + 1):
+        yield Cell(at, 0, layout.name(one.sheet), role="pointer", link=layout.cell(one.sheet, 0, 0))
+        yield Cell(at, 1, layout.words.text(f"sheet.omitted.{one.key}", **one.facts), role="text_wrapped")
 
 
 def _index(layout: Layout, row: int) -> Iterator[Cell]:

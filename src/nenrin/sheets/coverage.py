@@ -13,6 +13,7 @@ from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import Layout
+from nenrin.sheets.live import issued_only
 from nenrin.sheets.rows import BODY, HEAD
 from nenrin.sheets.series import same
 from nenrin.sheets.tree_columns import AT as TREE
@@ -57,18 +58,18 @@ def _titles(layout: Layout) -> Iterator[Cell]:
 
 
 def _line(layout: Layout, row: int, kpi: str, found: Coverage) -> Iterator[Cell]:
-    """A part that another sheet reckons is a link to it; the others are found by the run."""
+    """A part that another sheet reckons is a link to it; the others are found by the run, for its own month only."""
     number = naming.change(layout, kpi)
     yield Cell(row, AT["kpi"], naming.label(layout, kpi), role="pointer", link=verdicts.cell(layout, kpi, "kpi"))
     yield Cell(row, AT["unit"], naming.unit(layout, kpi), role="grey_centre")
     known = dict(_known(layout, kpi))
     for name, value in asdict(found).items():
         formula, live = known.get(name, ("", None))
-        linked = formula if live is not None and same(live, value) else None
+        linked = issued_only(formula) if live is not None and same(live, value) else None
         yield Cell(row, AT[name], value + 0.0, linked, "linked" if linked else "issued", number)
     parts = area((row, AT[PARTS[0]]), (row, AT[PARTS[-1]]))
     change = spot(row, AT["change"])
-    formula = f"ROUND(({change}-SUM({parts}))/MAX(1,ABS({change})),9)"
+    formula = f'IF(ISNUMBER({change}),ROUND(({change}-SUM({parts}))/MAX(1,ABS({change})),9),"–")'
     closes = round(found.residual / max(1.0, abs(found.change)), 9) + 0.0
     yield Cell(row, AT["closes"], closes, formula, "number_grey", formats.plain("0.0E+00", layout.words))
 

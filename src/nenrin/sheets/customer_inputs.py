@@ -1,4 +1,4 @@
-"""The customers as counted, constants on Data with their copy as issued: what Segments reads, by block and name."""
+"""The customers as counted month by month, constants on Data with their copy as issued: what Segments reads."""
 
 from __future__ import annotations
 
@@ -6,34 +6,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from nenrin.customers import Customers, Stage
+from nenrin.customers import Customers
+from nenrin.sheets import formats
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell
-from nenrin.sheets.customer_counts import counts
+from nenrin.sheets.customer_counts import BLOCKS, Key, series
 from nenrin.sheets.drawing import Rule
 from nenrin.sheets.files import files
 from nenrin.sheets.frame import band
-from nenrin.sheets.layout import FIRST, Layout
+from nenrin.sheets.layout import FIRST, Layout, serial
 from nenrin.sheets.restated import restated
 from nenrin.vocabulary import Month
 
 CHANGED = 5
 """The column that says how many cells of a row differ from what was issued, as above on Data."""
-_BLOCKS: Mapping[str, tuple[str, ...]] = {
-    "stage": ("customers", "before", "bought", "bought_before"),
-    "from": tuple(stage.value for stage in Stage),
-    "cell": ("customers", "before", "bought"),
-    "decile": ("customers", "bought"),
-    "class": ("customers", "bought"),
-    "cohort": (),
-}
-"""Every block and the names of its columns; those of a cohort are months later, 0 first."""
 _COUNT, _AMOUNT = "#,##0", "#,##0.00"
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The block below the files on Data; without groups there is none."""
+    """The block below the files on Data, in the columns of its months; without groups there is none."""
 
     layout: Layout
 
@@ -44,18 +36,25 @@ class Inputs:
         return customers if customers is not None and customers.groups else None
 
     @cached_property
-    def values(self) -> Mapping[tuple[str, str], tuple[float | None, ...]]:
-        """Every line by block and name."""
-        return dict(counts(self.found)) if self.found is not None else {}
+    def values(self) -> Mapping[Key, Mapping[Month, float]]:
+        """Every line by block, what is counted, and of whom; in the months that the workbook has."""
+        if self.found is None:
+            return {}
+        shown = frozenset(self.layout.months)
+        return {
+            key: {month: value for month, value in line.items() if month in shown}
+            for key, line in series(self.found).items()
+            if key[0] != "cohort" or Month.parse(key[2]) in shown
+        }
 
     @cached_property
-    def rows(self) -> Mapping[tuple[str, str], int]:
-        """Where every line stands; a block's heading under (block, "")."""
+    def rows(self) -> Mapping[Key, int]:
+        """Where every line stands; a block's heading under (block, "", "")."""
         at, found = self.top + 1, {}
-        for block in _BLOCKS:
-            names = [name for kind, name in self.values if kind == block]
-            for name in ("", *names) if names else ():
-                found[block, name] = at
+        for block in BLOCKS:
+            keys = [key for key in self.values if key[0] == block]
+            for key in ((block, "", ""), *keys) if keys else ():
+                found[key] = at
                 at += 1
         return found
 
@@ -66,33 +65,42 @@ class Inputs:
         below = [cell.row for cell in restated(self.layout, max(above) + 2)]
         return max(*above, *below) + 2
 
-    @cached_property
-    def issued(self) -> int:
-        """The column where the copy as issued begins: that of the months, or further right where those are few."""
-        return max(self.layout.issued, FIRST + max((len(line) for line in self.values.values()), default=0) + 1)
-
     def names(self, block: str) -> tuple[str, ...]:
-        """The lines of a block."""
-        return tuple(name for kind, name in self.values if kind == block)
+        """Those who are counted in a block in the month as issued or in any other."""
+        return tuple(dict.fromkeys(name for kind, _, name in self.values if kind == block))
 
-    def value(self, block: str, name: str, place: int) -> float | None:
-        """One number."""
-        return self.values[block, name][place]
+    def value(self, key: Key, back: int = 0) -> float | None:
+        """One number of the reporting month, or of so many months before it."""
+        return self.values.get(key, {}).get(self.layout.report.month + -back)
 
-    def cell(self, block: str, name: str, place: int, fixed: str = "") -> str:
-        """Where it stands."""
-        return self.layout.cell("data", self.rows[block, name], FIRST + place, fixed)
+    def line(self, key: Key) -> str | None:
+        """All months of a line, as INDEX reads it; None where there is no such line."""
+        row = self.rows.get(key)
+        return None if row is None else self.layout.on("data", area((row, FIRST), (row, self.layout.last), "column"))
+
+    def block(self, name: str, part: str) -> str:
+        """All lines of one part of a block, all months."""
+        rows = [row for key, row in self.rows.items() if key[:2] == (name, part)]
+        return self.layout.on("data", area((min(rows), FIRST), (max(rows), self.layout.last), "both"))
+
+    @cached_property
+    def cohorts(self) -> str:
+        """The months of the cohorts, down the lines of their block."""
+        rows = [row for key, row in self.rows.items() if key[:2] == ("cohort", "active")]
+        return self.layout.on("data", area((min(rows), 1), (max(rows), 1), "both"))
 
 
 def customer_lines(layout: Layout) -> Iterator[Cell]:
     """All cells of the block."""
-    inputs, words = Inputs(layout), layout.words
+    inputs = Inputs(layout)
     if inputs.found is None:
         return
-    title = words.text("sheet.segments.inputs", month=inputs.found.month)
-    yield from band(inputs.top, (0, max(layout.last, inputs.issued - 2)), title)
-    for (block, name), row in inputs.rows.items():
-        yield from _line(inputs, block, name, row) if name else _heading(inputs, block, row)
+    yield from band(inputs.top, (0, layout.last), layout.words.text("sheet.segments.inputs"))
+    for key, row in inputs.rows.items():
+        if key[1]:
+            yield from _line(inputs, key, row)
+        else:
+            yield Cell(row, 1, layout.words.text(f"sheet.segments.block.{key[0]}"), role="text_bold")
 
 
 def changed_areas(layout: Layout) -> tuple[str, Rule | None]:
@@ -101,39 +109,40 @@ def changed_areas(layout: Layout) -> tuple[str, Rule | None]:
     if not inputs.rows:
         return "", None
     first, last = min(inputs.rows.values()), max(inputs.rows.values())
-    differs = f"{spot(first, FIRST)}<>{spot(first, inputs.issued)}"
-    live = area((first, FIRST), (last, inputs.issued - 2))
+    differs = f"{spot(first, FIRST)}<>{spot(first, layout.issued)}"
+    live = area((first, FIRST), (last, layout.last))
     counted = layout.on("data", area((first, CHANGED), (last, CHANGED), "both"))
     return counted, Rule(live, differs, "changed")
 
 
-def _heading(inputs: Inputs, block: str, row: int) -> Iterator[Cell]:
-    words = inputs.layout.words
-    yield Cell(row, 1, words.text(f"sheet.segments.block.{block}"), role="text_bold")
-    longest = max(len(inputs.values[block, name]) for name in inputs.names(block))
-    for place in range(longest):
-        column = str(place) if block == "cohort" else _column(inputs, block, place)
-        for first in (FIRST, inputs.issued):
-            yield Cell(row, first + place, column, role="over_number")
-
-
-def _column(inputs: Inputs, block: str, place: int) -> str:
-    name = _BLOCKS[block][place]
-    return inputs.layout.words.text(f"customers.{name}" if block == "from" else f"sheet.segments.column.{name}")
-
-
-def _line(inputs: Inputs, block: str, name: str, row: int) -> Iterator[Cell]:
-    values = inputs.values[block, name]
-    live = area((row, FIRST), (row, FIRST + len(values) - 1))
-    issued = area((row, inputs.issued), (row, inputs.issued + len(values) - 1))
+def _line(inputs: Inputs, key: Key, row: int) -> Iterator[Cell]:
+    layout, (block, part, _) = inputs.layout, key
+    live = area((row, FIRST), (row, layout.last))
+    issued = area((row, layout.issued), (row, layout.issued + len(layout.months) - 1))
     yield Cell(row, 0, f"customers/{block}", role="grey")
-    yield Cell(row, 1, label(inputs, block, name))
+    yield _named(inputs, key, row)
+    yield Cell(row, 4, _part(inputs, block, part), role="grey")
     yield Cell(row, CHANGED, 0.0, f"SUMPRODUCT(({live}<>{issued})*1)", "number_grey", '0;0;"–"')
-    for place, value in enumerate(values):
+    for step, month in enumerate(layout.months):
+        value = inputs.values[key].get(month)
         if value is not None:
-            number = _AMOUNT if block not in ("from", "cohort") and "bought" in _BLOCKS[block][place] else _COUNT
-            yield Cell(row, FIRST + place, value, role="input", number_format=number)
-            yield Cell(row, inputs.issued + place, value, role="issued", number_format=number)
+            number = _AMOUNT if part == "bought" else _COUNT
+            yield Cell(row, FIRST + step, value, role="input", number_format=number)
+            yield Cell(row, layout.issued + step, value, role="issued", number_format=number)
+
+
+def _named(inputs: Inputs, key: Key, row: int) -> Cell:
+    """Whom a line counts; a cohort is found by its month."""
+    if key[0] != "cohort":
+        return Cell(row, 1, label(inputs, key[0], key[2]))
+    month = serial(Month.parse(key[2]))
+    return Cell(row, 1, month, role="text", number_format=formats.month(inputs.layout.words))
+
+
+def _part(inputs: Inputs, block: str, part: str) -> str:
+    """What a line counts."""
+    words = inputs.layout.words
+    return words.text(f"customers.{part}") if block == "from" else words.text(f"sheet.segments.part.{part}")
 
 
 def label(inputs: Inputs, block: str, name: str) -> str:

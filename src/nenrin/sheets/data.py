@@ -15,6 +15,7 @@ from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.given import MOST_SEGMENTS, segments
 from nenrin.sheets.layout import FIRST, FISCAL, STATUS, Layout, serial
 from nenrin.sheets.model import BANDS, JUDGED, PL, RUN, WEIGHT, YPL
+from nenrin.sheets.names import SIGNAL
 from nenrin.sheets.restated import restated
 from nenrin.sheets.rows import BODY, HEAD, Row
 
@@ -22,7 +23,7 @@ _STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "source", "changed")))
 CHANGED = 5
 """The column that says how many cells of a row differ from what was issued."""
-_ON_RUN = {JUDGED: "0", WEIGHT: "#,##0.0000"}
+_ON_RUN = {JUDGED: "0", SIGNAL: "0", WEIGHT: "#,##0.0000"}
 """Number formats of what is in no KPI's own unit."""
 _A_PAGE = 12
 """Months on a printed page."""

@@ -12,6 +12,8 @@ from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.rows import BODY, HEAD
 from nenrin.tree import Kpi
+from nenrin.vocabulary import UNSAID
+from nenrin.words import spell_measure
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _KPI = ("kpi", "id", "unit", "better", "stance", "made", "definition", "split", "note", "target")
@@ -59,14 +61,9 @@ def _defined(layout: Layout, kpi: Kpi) -> str:
     """A formula in words, or the measure's aggregate, column and condition."""
     if kpi.formula is not None:
         return in_words(layout, kpi.formula)
-    measure, words = kpi.measure, layout.words
-    if measure is None:
+    if kpi.measure is None:
         return "–"
-    of = measure.of.text if measure.of else "*"
-    state = words.text(f"sheet.customers.{measure.customers}") if measure.customers else ""
-    where = words.text("sheet.definitions.where", condition=measure.where.text) if measure.where else ""
-    said = words.text(f"sheet.aggregate.{measure.agg}", of=of, source=measure.source)
-    return " · ".join(part for part in (said, state, where) if part)
+    return naming.clean(spell_measure(kpi.measure, layout.report.measures.names, layout.words.language))
 
 
 def _target(layout: Layout, name: str, kpi: Kpi) -> str:
@@ -74,7 +71,8 @@ def _target(layout: Layout, name: str, kpi: Kpi) -> str:
         return "–"
     words, target = layout.words, kpi.target
     value = words.amount(layout.report.figure(name, target.value))
-    parts = (value, words.month(target.by) if target.by else "", target.owner or "", target.action or "")
+    named = (words.label(text or UNSAID) for text in (target.owner, target.action))
+    parts = (value, words.month(target.by) if target.by else "", *named)
     return " · ".join(part for part in parts if part)
 
 
@@ -88,6 +86,7 @@ def _sources(layout: Layout, row: int) -> Iterator[Cell]:
         for column, spec in source.columns.items():
             flags = (spec.personal, spec.required)
             said = [words.text(f"sheet.answer.{'yes' if flag else 'no'}") for flag in flags]
-            for place, text in enumerate((name, column, spec.type, *said, None, ", ".join(spec.headers) or column)):
+            read, called = ", ".join(spec.headers) or column, naming.source(layout, name)
+            for place, text in enumerate((called, column, spec.type, *said, None, read)):
                 yield Cell(at, place, text, role="text_wrapped")
             at += 1

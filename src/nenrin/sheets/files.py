@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nenrin.sheets import naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, titles
@@ -24,7 +25,7 @@ def files(layout: Layout, row: int) -> Iterator[Cell]:
     yield from titles(layout, "files", _COLUMNS, row + 1, left=2)
     for at, intake in enumerate(layout.report.intakes, row + 2):
         aside = sum(count for _, count in intake.set_aside)
-        yield Cell(at, 0, intake.source, role="grey")
+        yield Cell(at, 0, naming.source(layout, intake.source), role="grey")
         yield Cell(at, 1, intake.file if intake.sheet is None else f"{intake.file} · {intake.sheet}")
         for column, count in ((2, intake.rows_read), (3, intake.rows_used), (4, aside)):
             yield Cell(at, column, float(count), role="input", number_format=_WHOLE)

@@ -14,6 +14,7 @@ from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.goal_slopes import AT as SLOPE
 from nenrin.sheets.goal_slopes import ends_slopes, slopes
 from nenrin.sheets.layout import Layout, serial
+from nenrin.sheets.live import issued_only
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.series import same
 from nenrin.sheets.tree_columns import AT as TREE
@@ -71,12 +72,12 @@ def _landing(layout: Layout, found: Landing) -> Iterator[Cell]:
         "months": (float(len(found.remaining)), None),
         "so_far": (so_far, layout.cell("tree", entry.row, TREE["ytd"]) if linked else None),
         "plan": (NONE if found.plan is None else found.plan, None),
-        "gap": (gap, f'IF(ISNUMBER({at["plan"]}),{at["plan"]}-{at["mid"]},"{NONE}")'),
+        "gap": (gap, f'IF(COUNT({at["plan"]},{at["mid"]})=2,{at["plan"]}-{at["mid"]},"{NONE}")'),
     }
     for end in ("low", "mid", "high"):
         value = getattr(found, end)
         cells[f"rest_{end}"] = (value - so_far, None)
-        cells[end] = (so_far + (value - so_far), f"{at['so_far']}+{at[f'rest_{end}']}")
+        cells[end] = (so_far + (value - so_far), issued_only(f"{at['so_far']}+{at[f'rest_{end}']}"))
     yield from band(BODY, (0, _CHANGED), words.text("sheet.goal.landing", kpi=naming.label(layout, root)))
     yield Cell(BODY, _ISSUED, words.text("sheet.goal.issued"), role="total")
     yield Cell(BODY, _CHANGED, words.text("sheet.goal.changed"), role="total")

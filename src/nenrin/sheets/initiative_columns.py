@@ -1,29 +1,61 @@
-"""The columns of Initiatives by name, how wide they are, and which of them a reader may change."""
+"""Where everything of Initiatives stands: what each did above, below it the arms as counted, two rows each."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nenrin.sheets.rows import BODY
 
 ARM = ("size", "mean", "squares", "per", "pre_mean", "pre_squares", "pre_products")
 """What was counted of an arm."""
 SIDES = ("", "control_")
-"""Before the names of the treated arm's columns, and of the control's."""
-INPUTS = (*ARM, *(f"control_{name}" for name in ARM), "theta", "quantile")
+"""Before the names of the treated arm's cells, and of the control's."""
+BOTH = ("theta", "quantile")
+"""Inputs of both arms together; they stand in the treated arm's row."""
+INPUTS = (*ARM, *BOTH)
 """Side by side; their copy as issued stands at the right end."""
 ISSUED = "issued_"
-_COUNTED = dict.fromkeys(INPUTS[:-2], 12.0)
-_WIDTHS: dict[str, float] = {
-    "initiative": 34, "kpi": 26, "month": 11, "method": 24, "arm": 18, **_COUNTED, "theta": 11, "quantile": 11,
-    "changed": 9,
-    "mean_adjusted": 12, "control_mean_adjusted": 12, "down": 13, "control_down": 13, "up": 13, "control_up": 13,
-    "freedom": 11,
-    "difference": 12, "low": 12, "high": 12, "p": 9, "significant": 11, "reduction": 11,
-    "worth": 14, "total": 15, "total_low": 15, "total_high": 15, "note": 80,
-    "gap": 2, **{f"{ISSUED}{name}": 12.0 for name in INPUTS},
-}
-NAMES = tuple(_WIDTHS)
-AT = {name: column for column, name in enumerate(NAMES)}
-"""The column of every name, from 0."""
-WIDTHS = tuple((column, column, width) for column, width in enumerate(_WIDTHS.values()))
-COPY = (AT[f"{ISSUED}{INPUTS[0]}"], AT[f"{ISSUED}{INPUTS[-1]}"])
+RESULT = (
+    "initiative", "kpi", "month", "method", "arm", "difference", "low", "high", "p", "significant", "reduction",
+    "worth", "total", "total_low", "total_high",
+)
+"""The columns of what each initiative did."""
+COUNTED = ("initiative", "arm", *INPUTS, "changed", "mean_adjusted", "down", "up", "freedom")
+"""The columns of the arms."""
+_WIDTHS = (30.0, 22.0, 11.0, 17.0, 17.0, *[11.0] * 11)
+COPY = (len(COUNTED) + 1, len(COUNTED) + len(INPUTS))
 """The first and last column of the copy as issued."""
-PRINTED = AT["note"]
+WIDTHS = (
+    *((column, column, width) for column, width in enumerate(_WIDTHS)), (len(COUNTED), len(COUNTED), 2.0),
+    (*COPY, 12.0),
+)
+PRINTED = len(COUNTED) - 1
 """The last column that is printed."""
+_ABOVE = 3
+"""A free row, the title and the column titles of the arms."""
+
+
+@dataclass(frozen=True)
+class Spots:
+    """The rows and columns of ``count`` initiatives' arms."""
+
+    count: int
+
+    @property
+    def counted(self) -> int:
+        """The first row of the arms."""
+        return BODY + max(self.count, 1) + _ABOVE
+
+    @property
+    def foot(self) -> int:
+        """The first row below them."""
+        return self.counted + len(SIDES) * self.count if self.count else BODY + 1
+
+    def at(self, number: int, name: str) -> tuple[int, int]:
+        """Row and column of a cell: ``control_mean`` the control's, ``issued_mean`` the copy of the treated arm's."""
+        copy, bare = name.startswith(ISSUED), name.removeprefix(ISSUED)
+        control, bare = bare.startswith(SIDES[1]), bare.removeprefix(SIDES[1])
+        if bare in RESULT and not control:
+            return BODY + number, RESULT.index(bare)
+        row = self.counted + len(SIDES) * number + control
+        return row, COPY[0] + INPUTS.index(bare) if copy else COUNTED.index(bare)

@@ -12,10 +12,11 @@ from nenrin.effects.contrast import adjusted, wilson
 from nenrin.sheets import formats, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
-from nenrin.sheets.initiative_columns import ARM, AT, INPUTS, ISSUED, SIDES
+from nenrin.sheets.initiative_columns import ARM, COPY, COUNTED, INPUTS, ISSUED, RESULT, SIDES, Spots
 from nenrin.sheets.layout import Layout, serial
 
 _EXACT = "#,##0.0000##"
+NONE = "–"
 CLOSED = frozenset({"newcombe", "welch", "delta", "cuped"})
 """The methods whose interval a spreadsheet can follow from the arms; others stand as the run found them."""
 
@@ -35,64 +36,89 @@ class Contrast:
         return self.lift is not None and self.lift.method in CLOSED and None not in (self.arm, self.control)
 
 
-def line(layout: Layout, row: int, one: Contrast) -> Iterator[Cell]:
-    """All cells of a row."""
+@dataclass(frozen=True)
+class Made:
+    """One contrast being written: the ``number``-th from 0 of all."""
+
+    layout: Layout
+    spots: Spots
+    number: int
+    one: Contrast
+
+    @property
+    def at(self) -> dict[str, str]:
+        """The cells that formulas read, by name."""
+        names = (*RESULT, *(side + name for side in SIDES for name in COUNTED if name not in ("initiative", "arm")))
+        return {name: spot(*self.spots.at(self.number, name)) for name in names}
+
+    def cell(
+        self, name: str, value: Value, formula: str | None = None, role: str = "number", number: str = "",
+        link: str | None = None,
+    ) -> Cell:
+        """A cell of it."""
+        return Cell(*self.spots.at(self.number, name), value, formula, role, number, link)
+
+
+def line(made: Made) -> Iterator[Cell]:
+    """All cells of a contrast: its result, its two arms, and their copy as issued."""
+    layout, one = made.layout, made.one
     words, effect, lift = layout.words, one.effect, one.lift
     there = layout.cell("tree", layout.entry(effect.kpi).row, 0)
-    yield Cell(row, AT["initiative"], naming.short(words.label(effect.label)), role="text_wrapped_bold")
-    yield Cell(row, AT["kpi"], naming.label(layout, effect.kpi), role="pointer", link=there)
-    yield Cell(row, AT["month"], serial(effect.month), role="grey_centre", number_format=formats.month(words))
-    method = words.text(f"sheet.initiatives.methods.{lift.method}") if lift else "–"
-    yield Cell(row, AT["method"], method, role="grey_centre")
-    yield Cell(row, AT["arm"], one.arm.label if one.arm else lift.arm if lift else "–", role="text")
-    notes = [*([effect.stopped] if effect.stopped else []), *effect.notes]
-    yield Cell(row, AT["note"], "\n".join(map(words.say, notes)), role="text_wrapped")
-    yield from _inputs(layout, row, one)
+    yield made.cell("initiative", naming.short(words.label(effect.label)), role="text_wrapped_bold")
+    yield made.cell("kpi", naming.label(layout, effect.kpi), role="pointer", link=there)
+    yield made.cell("month", serial(effect.month), role="grey_centre", number=formats.month(words))
+    method = words.text(f"sheet.initiatives.methods.{lift.method}") if lift else NONE
+    yield made.cell("method", method, role="grey_centre")
+    treated = one.arm.label if one.arm else lift.arm if lift else ""
+    yield made.cell("arm", naming.arm(layout, effect.cause, treated) or NONE, role="text")
+    yield from _inputs(made)
     if lift is not None:
-        yield from _lift(layout, row, one, lift)
+        yield from _lift(made, lift)
 
 
-def _inputs(layout: Layout, row: int, one: Contrast) -> Iterator[Cell]:
+def _inputs(made: Made) -> Iterator[Cell]:
     """What was counted of both arms, CUPED's slope and the quantile: to be changed; their copy as issued; the count."""
-    values = {
-        side + name: getattr(arm, name) for side, arm in zip(SIDES, (one.arm, one.control), strict=True) if arm
-        for name in ARM
-    }
-    if one.lift is not None and one.closed:
-        values |= {"theta": one.lift.theta or 0.0, "quantile": _quantile(one, one.lift)}
-    exact = formats.plain(_EXACT, layout.words)
-    for name in INPUTS:
-        value = values.get(name)
-        shown = None if value is None else float(value)
-        number = "#,##0" if name.endswith("size") else exact
-        yield Cell(row, AT[name], shown, role="input", number_format=number)
-        yield Cell(row, AT[ISSUED + name], shown, role="issued", number_format=number)
-    live, issued = (area((row, AT[before + INPUTS[0]]), (row, AT[before + INPUTS[-1]])) for before in ("", ISSUED))
-    yield Cell(row, AT["changed"], 0.0, f"SUMPRODUCT(({live}<>{issued})*1)", "number_grey", '0;0;"–"')
+    one, exact = made.one, formats.plain(_EXACT, made.layout.words)
+    shared = {"theta": one.lift.theta or 0.0, "quantile": _quantile(one, one.lift)} if one.lift and one.closed else {}
+    label = naming.short(made.layout.words.label(one.effect.label))
+    for side, arm in zip(SIDES, (one.arm, one.control), strict=True):
+        row = made.spots.at(made.number, f"{side}size")[0]
+        yield Cell(row, 0, label, role="text_wrapped")
+        yield Cell(row, 1, naming.arm(made.layout, one.effect.cause, arm.label) if arm else NONE, role="text")
+        known: dict[str, float] = {name: value for name in ARM if (value := getattr(arm, name, None)) is not None}
+        known |= shared if not side else {}
+        for name in INPUTS if not side else ARM:
+            shown = float(known[name]) if name in known else None
+            number = "#,##0" if name == "size" else exact
+            yield made.cell(side + name, shown, role="input", number=number)
+            yield made.cell(f"{ISSUED}{side}{name}", shown, role="issued", number=number)
+        live = area((row, COUNTED.index(INPUTS[0])), (row, COUNTED.index(INPUTS[-1])))
+        changed = f"SUMPRODUCT(({live}<>{area((row, COPY[0]), (row, COPY[1]))})*1)"
+        yield made.cell(f"{side}changed", 0.0, changed, "number_grey", '0;0;"–"')
 
 
-def _lift(layout: Layout, row: int, one: Contrast, lift: Lift) -> Iterator[Cell]:
+def _lift(made: Made, lift: Lift) -> Iterator[Cell]:
     """The difference and its interval, by formula where it is closed; what it is worth."""
-    at, exact = {name: spot(row, column) for name, column in AT.items()}, formats.plain(_EXACT, layout.words)
+    layout, one, at = made.layout, made.one, made.at
+    exact, signed = formats.plain(_EXACT, layout.words), formats.signed(_EXACT, layout.words)
     formulas = dict(_formulas(one, lift, at)) if one.closed else {}
-    signed = formats.signed(_EXACT, layout.words)
     for name, (value, formula) in formulas.items():
-        yield Cell(row, AT[name], value, formula, "number", exact)
+        yield made.cell(name, value, formula, "number", exact)
     low = f"-SQRT({at['down']}^2+{at['control_up']}^2)"
     high = f"+SQRT({at['up']}^2+{at['control_down']}^2)"
     ends = {"difference": (lift.difference, f"{at['mean_adjusted']}-{at['control_mean_adjusted']}"),
             "low": (lift.low, f"{at['difference']}{low}"), "high": (lift.high, f"{at['difference']}{high}")}
     for name, (value, formula) in ends.items():
-        yield Cell(row, AT[name], value, formula if one.closed else None, "number_bold", signed)
-    yield Cell(row, AT["p"], lift.p, role="issued", number_format="0.0000")
+        yield made.cell(name, value, formula if one.closed else None, "number_bold", signed)
+    yield made.cell("p", lift.p, role="issued", number="0.0000")
     answer = layout.words.text(f"sheet.answer.{'yes' if lift.significant else 'no'}")
-    yield Cell(row, AT["significant"], answer, role="grey_centre")
-    yield Cell(row, AT["reduction"], lift.reduction, role="issued", number_format="0%")
+    yield made.cell("significant", answer, role="grey_centre")
+    yield made.cell("reduction", lift.reduction, role="issued", number="0%")
     number = naming.change(layout, one.effect.kpi)
     if one.arm is not None:
-        yield Cell(row, AT["worth"], one.effect.value, role="issued", number_format=exact)
+        yield made.cell("worth", one.effect.value, role="issued", number=exact)
     for name in ("total", "total_low", "total_high"):
-        yield Cell(row, AT[name], getattr(one.effect, name), role="issued", number_format=number)
+        yield made.cell(name, getattr(one.effect, name), role="issued", number=number)
 
 
 def _formulas(one: Contrast, lift: Lift, at: dict[str, str]) -> Iterator[tuple[str, tuple[Value, str]]]:

@@ -11,6 +11,7 @@ from nenrin.findings import State
 from nenrin.sheets import naming
 from nenrin.sheets.layout import READINGS, Layout
 from nenrin.sheets.model import JUDGED, TARGET
+from nenrin.sheets.names import SIGNAL
 from nenrin.sheets.register import ASKS
 from nenrin.sheets.settings import NORMAL, TOLERANCE
 
@@ -27,7 +28,7 @@ class Judgement:
     def read(self, name: str) -> float | None:
         """A number of the reporting month: actual, band, plan, target."""
         if name == "target":
-            return self.layout.model.value(TARGET, self.kpi, self.layout.report.month)
+            return self._found(TARGET)
         return self.layout.read(self.layout.entry(self.kpi), {"plan": "pl"}.get(name, name))
 
     def shown(self, name: str) -> float | str:
@@ -68,11 +69,15 @@ class Judgement:
         unsettled = abs(self.size("unexplained")) > self.size("spread")
         sign = math.copysign(1, explained) if explained else 0.0
         return {
-            "outside": abs(surprise) > self.size("half"),
+            "outside": abs(surprise) > self.size("half") or bool(self._found(SIGNAL)),
             "open": unsettled,
             "failed": unsettled and abs(explained) > 2 * deviation and sign * surprise <= deviation,
-            "judged": bool(self.layout.model.value(JUDGED, self.kpi, self.layout.report.month)),
+            "judged": bool(self._found(JUDGED)),
         }
+
+    def _found(self, name: str) -> float | None:
+        """What the run found out for the reporting month."""
+        return self.layout.model.value(name, self.kpi, self.layout.report.month)
 
     @property
     def verdict(self) -> State:

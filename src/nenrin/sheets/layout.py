@@ -10,6 +10,7 @@ from functools import cached_property
 from nenrin.report import Report
 from nenrin.sheets.address import area, on, spot
 from nenrin.sheets.model import AC, BANDS, PL, YPL, YTD, Model
+from nenrin.sheets.omissions import Omission
 from nenrin.sheets.path import Way, points
 from nenrin.sheets.register import Item, items
 from nenrin.sheets.reported_figure import Reported
@@ -41,29 +42,31 @@ _DAY_ZERO = dt.date(1899, 12, 30)
 class Layout:
     """The address book of one edition of the workbook; every sheet asks it, none knows another's rows.
 
-    ``reported``: the numbers that the report prints. Two layouts are the same only where they are one.
+    ``reported``: the numbers that the report prints; ``omitted``: what the workbook cannot hold.
+    Two layouts are the same only where they are one.
     """
 
     model: Model
     words: Words
     reported: tuple[Reported, ...] = ()
+    omitted: tuple[Omission, ...] = ()
 
     @property
     def report(self) -> Report:
         """What the workbook shows."""
         return self.model.report
 
-    @property
+    @cached_property
     def months(self) -> tuple[Month, ...]:
         """Every calendar month from the first with data to the reporting month, gaps included."""
         return self.model.months
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The column of the last month."""
         return FIRST + len(self.months) - 1
 
-    @property
+    @cached_property
     def issued(self) -> int:
         """The column of the first month in the copy as issued, on Data."""
         return self.last + 2
@@ -112,6 +115,11 @@ class Layout:
     def _own(self) -> Mapping[str, Entry]:
         return {entry.kpi: entry for entry in reversed(self.entries) if entry.back == 0}
 
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of every KPI in the file, from 0."""
+        return {kpi: place for place, kpi in enumerate(self.report.tree.kpis)}
+
     def entry(self, kpi: str) -> Entry:
         """The row of Tree that shows a KPI in the month itself."""
         return self._own[kpi]
@@ -156,8 +164,8 @@ class Layout:
         """What a row of Tree shows in a column that reads Calc; before the plan begins it starts from what happened."""
         series, position = READINGS[column]
         month, begins = self.report.month + -(POSITIONS[position] + entry.back), self.report.plan.begins
-        planned = column == "pl" and self.line(PL, entry.kpi) is not None
-        if planned and entry.back and begins is not None and month < begins:
+        early = column == "pl" and entry.back and begins is not None and month < begins
+        if early and self.line(PL, entry.kpi) is not None:
             series = AC
         return self.model.value(series, entry.kpi, month)
 
@@ -169,8 +177,11 @@ class Layout:
     @cached_property
     def claims(self) -> Mapping[str, tuple[Item, ...]]:
         """By KPI, the rows that explain something of it in the reporting month."""
-        counted = [item for item in self.register if item.sized(self.report.month)]
-        return {kpi: tuple(item for item in counted if item.kpi == kpi) for kpi in self.report.tree.kpis}
+        found: dict[str, tuple[Item, ...]] = dict.fromkeys(self.report.tree.kpis, ())
+        for item in self.register:
+            if item.kpi in found and item.sized(self.report.month):
+                found[item.kpi] += (item,)
+        return found
 
     @cached_property
     def registered(self) -> Mapping[str, int]:

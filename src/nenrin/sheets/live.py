@@ -18,6 +18,14 @@ class Part(NamedTuple):
     value: str
 
 
+NONE = "–"
+
+
+def issued_only(formula: str) -> str:
+    """A formula that stands beside what the run found for its own month: a dash in any other month."""
+    return f'IF(report_month=issued_month,{formula},"{NONE}")'
+
+
 def live(language: str, key: str, parts: Mapping[str, Part]) -> tuple[str, str]:
     """The sentence as issued and the formula that keeps it true. Quotes inside the text are doubled."""
     said, spelled = "", []

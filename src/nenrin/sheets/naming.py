@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from nenrin.findings import Where
 from nenrin.sheets import formats
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import SEGMENT
 from nenrin.sheets.rows import Entry, Row
-from nenrin.vocabulary import Format
+from nenrin.vocabulary import Format, joined
 from nenrin.words.show import money
 
 _UNPRINTED = ("Cc", "Cs", "Cn")
@@ -58,6 +59,7 @@ def row_label(layout: Layout, row: Row) -> str:
     name, rest = row[1].split("/", 1)
     segment, _, kpi = rest.rpartition("/")
     cut = dimension(layout, name)
+    segment = clean(layout.words.label(layout.report.measures.names.segment(name, segment))) if segment else ""
     return f"{cut}: {segment} – {label(layout, kpi)}" if segment else f"{cut} – {label(layout, kpi)}"
 
 
@@ -65,6 +67,23 @@ def dimension(layout: Layout, name: str) -> str:
     """What a dimension is called."""
     named = layout.report.dimensions.get(name)
     return layout.words.label(named.label) if named else name
+
+
+def source(layout: Layout, name: str) -> str:
+    """What a source is called."""
+    return clean(layout.words.label(layout.report.measures.names.source(name)))
+
+
+def arm(layout: Layout, cause: str, name: str) -> str:
+    """What a group of an initiative is called."""
+    return clean(layout.words.label(layout.report.arm(cause, name)))
+
+
+def segments(layout: Layout, where: Where) -> str:
+    """The segments in which something sits, as one name."""
+    names = layout.report.measures.names
+    found = (names.segment(dimension, segment) for dimension, segment in where.segments.items())
+    return clean(layout.words.label(joined(found, " × ")))
 
 
 def kpi_of(row: Row) -> str:

@@ -69,7 +69,7 @@ def answered(layout: Layout, one: Investigation) -> str:
     """An answer, else the name of the cause that was found."""
     causes = {cause.id: cause for cause in layout.report.causes}
     found = causes.get(one.cause)
-    return one.answer or (layout.words.label(found.label) if found else one.cause)
+    return layout.words.label(one.answer) or (layout.words.label(found.label) if found else one.cause)
 
 
 def _of_cause(layout: Layout, item: Item) -> dict[str, str]:
@@ -79,7 +79,8 @@ def _of_cause(layout: Layout, item: Item) -> dict[str, str]:
         return {}
     return {
         "kind": cause.kind, "cause": clean(words.label(cause.label)), "from": str(cause.months.from_),
-        "to": _month(cause.months.to), "evidence": clean(cause.evidence), "reviewer": clean(cause.author),
+        "to": _month(cause.months.to), "evidence": clean(words.label(cause.evidence)),
+        "reviewer": clean(words.label(cause.author)),
     }
 
 
@@ -88,12 +89,13 @@ def _of_question(layout: Layout, item: Item) -> dict[str, str]:
     if not item.kpi:
         return {}
     known, called = item.investigation, layout.report.callout(item.kpi) if item.cause is None else None
-    owner = (known.owner if known else "") or (called.owner if called else "") or layout.report.kpi(item.kpi).owner
+    said = (known.owner if known else None) or (called.owner if called else None) or layout.report.kpi(item.kpi).owner
+    owner = layout.words.label(said) if said else ""
     if item.cause is not None:
-        return {"owner": clean(owner or "")}
+        return {"owner": clean(owner)}
     due = (known.due if known else None) or (called.due if called else None)
     state = ("closed" if known.state == "closed" else "open") if known else "open" if called else ""
-    return {"cause": clean(answered(layout, known)) if known else "", "owner": clean(owner or ""), "due": _month(due),
+    return {"cause": clean(answered(layout, known)) if known else "", "owner": clean(owner), "due": _month(due),
             "status": state}
 
 

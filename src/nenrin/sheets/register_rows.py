@@ -33,7 +33,7 @@ def _numbers(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
     found = f"MATCH({at['kpi_id']},{verdicts.column(layout, 'key')},0)"
     known = item.kpi != ""
     judged = Judgement(layout, item.kpi) if known else None
-    place = float(tuple(layout.report.tree.kpis).index(item.kpi) + 1) if known else NONE
+    place = float(layout.order[item.kpi] + 1) if known else NONE
     yield Cell(row, AT["row"], place, f'IFERROR({found},"{NONE}")', "number_grey", "0")
     values: dict[str, Value] = dict.fromkeys(("kpi", "verdict", "surprise", "unexplained"), NONE)
     if judged is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nenrin.sheets import naming
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band
 from nenrin.sheets.layout import Layout
@@ -20,7 +21,7 @@ def remarks(layout: Layout, row: int) -> Iterator[Cell]:
         return
     yield from band(row, (0, layout.last), layout.words.text("source.block"))
     for at, (intake, said, count) in enumerate(found, row + 1):
-        yield Cell(at, 0, intake.source, role="grey")
+        yield Cell(at, 0, naming.source(layout, intake.source), role="grey")
         yield Cell(at, 1, intake.file)
         if count is not None:
             yield Cell(at, 2, float(count), role="input", number_format=_WHOLE)

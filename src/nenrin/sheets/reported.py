@@ -29,7 +29,7 @@ _NOISE = 1 + 1e-9
 
 def reported(layout: Layout) -> Sheet:
     """One row a number; a number without a cell of its own (a count in a sentence) stands for itself."""
-    told, known = layout.reported, links(layout)
+    told, known = layout.reported, links(layout) if layout.reported else {}
     lines = [cell for row, one in enumerate(told, BODY) for cell in _line(layout, row, one, known.get(one.id))]
     none = [] if told else [Cell(BODY, 0, layout.words.text("sheet.reported.none"), role="text")]
     return Sheet(
@@ -70,7 +70,8 @@ def _line(layout: Layout, row: int, one: Reported, there: str | None) -> Iterato
     if there is None:
         yield Cell(row, AT["live"], NONE, role="grey_centre")
     else:
-        yield Cell(row, AT["live"], one.value, there, "linked", full)
+        found = f'IFERROR({there},"{NONE}")' if "/" in there else there
+        yield Cell(row, AT["live"], one.value, found, "linked", full)
     if rounding is None:
         yield from (Cell(row, AT[name], NONE, role="grey_centre") for name in ("printed", "digits", "divisor", "sign"))
         yield Cell(row, AT["match"], layout.words.text("sheet.result.fail"), role="result")
@@ -84,12 +85,13 @@ def _line(layout: Layout, row: int, one: Reported, there: str | None) -> Iterato
     source = at["live"] if there else at["value"]
     difference = one.value * rounding.sign / rounding.divisor - rounding.number
     formula = f"{source}*{at['sign']}/{at['divisor']}-{at['printed']}"
-    yield Cell(row, AT["difference"], round(difference, 12), f"ROUND({formula},12)", "number_grey", "0.0000")
+    told = f'IF(ISNUMBER({source}),ROUND({formula},12),"{NONE}")'
+    yield Cell(row, AT["difference"], round(difference, 12), told, "number_grey", "0.0000")
     yield _match(layout, row, at)
 
 
 def _match(layout: Layout, row: int, at: dict[str, str]) -> Cell:
+    """A number that is not there in the month shown does not match either."""
     said: Value = layout.words.text("sheet.result.pass")
     holds = f'IF(ABS({at["difference"]})<={at["half"]},"{said}",check_otherwise)'
-    failed = layout.words.text("sheet.result.fail")
-    return Cell(row, AT["match"], said, f'IF(ISERROR({at["difference"]}),"{failed}",{holds})', "result")
+    return Cell(row, AT["match"], said, f"IF(ISNUMBER({at['difference']}),{holds},check_otherwise)", "result")

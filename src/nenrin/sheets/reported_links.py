@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from nenrin.sheets import verdicts
 from nenrin.sheets.bridge_columns import AT as BRIDGE
 from nenrin.sheets.callout_columns import AT as CALLOUT
+from nenrin.sheets.funnel_links import funnel_links
 from nenrin.sheets.layout import COMPARISONS, FIRST, Layout
 from nenrin.sheets.model import AC
 from nenrin.sheets.rows import BODY, Entry
@@ -28,6 +29,7 @@ def links(layout: Layout) -> Mapping[str, str]:
         found.update({f"kpis.{kpi}.{path}": formula for path, formula in _of_kpi(layout, kpi)})
     found.update(_of_bridge(layout))
     found.update(customer_links(layout))
+    found.update(funnel_links(layout))
     for number, row in enumerate(layout.report.findings.callouts):
         there = {path: layout.cell("unexplained", BODY + number, CALLOUT[name]) for path, name in _CALLOUT.items()}
         found.update({f"callouts.{number}.{path}": formula for path, formula in there.items()})
@@ -68,10 +70,11 @@ def _of_bridge(layout: Layout) -> Iterator[tuple[str, str]]:
     for number, node in enumerate(listed):
         for part, name in {"start": "start", "end": "end", "contribution": "effect"}.items():
             yield f"attributions.{reference}.nodes.{number}.{part}", _cell(layout, entries[node.path], name)
-    for kpi in layout.report.tree.kpis:
-        cells = [_cell(layout, entry, "effect") for entry in layout.nodes if entry.kpi == kpi and not entry.back]
-        if cells:
-            yield f"kpis.{kpi}.contribution.{reference}", "+".join(cells)
+    cells: dict[str, list[str]] = {}
+    for entry in layout.nodes:
+        if not entry.back:
+            cells.setdefault(entry.kpi, []).append(_cell(layout, entry, "effect"))
+    yield from ((f"kpis.{kpi}.contribution.{reference}", "+".join(parts)) for kpi, parts in cells.items())
 
 
 def _cell(layout: Layout, entry: Entry, name: str) -> str:

@@ -11,6 +11,7 @@ from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, titles
 from nenrin.sheets.layout import FIRST, Layout, serial
 from nenrin.sheets.model import AC
+from nenrin.sheets.omissions import MOST_RESTATED
 from nenrin.sheets.rows import HEAD
 
 _SENT, _NOW, _CHANGE = FIRST, FIRST + 1, FIRST + 2
@@ -25,7 +26,7 @@ def restated(layout: Layout, row: int) -> Iterator[Cell]:
         return
     yield from band(row, (0, layout.last), layout.words.text("sheet.restated.block"))
     yield from titles(layout, "restated", _COLUMNS, row + 1, left=2)
-    for at, one in enumerate(sorted(found, key=lambda one: one.month, reverse=True), row + 2):
+    for at, one in enumerate(sorted(found, key=lambda one: one.month, reverse=True)[:MOST_RESTATED], row + 2):
         yield from _line(layout, at, one)
 
 

@@ -10,13 +10,15 @@ from nenrin.sheets.drawing import Heat
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.rows import BODY
+from nenrin.sheets.segments_cohorts import LINE, cohort_area, cohort_table
 from nenrin.sheets.segments_grid import map_grid, map_tables, moves_grid, moves_table
-from nenrin.sheets.segments_places import Places
-from nenrin.sheets.segments_slices import cohort_area, cohort_table, share_area, slice_table
+from nenrin.sheets.segments_months import month_table
+from nenrin.sheets.segments_places import COHORTS, Places
+from nenrin.sheets.segments_slices import share_area, slice_table
 from nenrin.sheets.segments_stages import stage_table
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
-_WIDTHS = ((0, 0, 30.0), (1, 14, 12.0))
+_WIDTHS = ((0, 0, 30.0), (1, LINE, 12.0))
 
 
 def segments(layout: Layout) -> Sheet:
@@ -29,6 +31,7 @@ def segments(layout: Layout) -> Sheet:
         widths=_WIDTHS,
         heights=tuple((top + 1, 30.0) for top in places.tops.values()) if shown else (),
         freeze=(BODY, 1),
+        print_columns=(0, COHORTS) if shown else None,
         tab="output",
         rules=status_rules(layout, _STATUS),
         heats=tuple(_heats(places)) if shown else (),
@@ -51,6 +54,7 @@ def _tables(places: Places) -> Iterator[Cell]:
             yield from slice_table(places, block)
     if "cohort" in places.tops:
         yield from cohort_table(places)
+    yield from month_table(places)
 
 
 def _heats(places: Places) -> Iterator[Heat]:

@@ -12,7 +12,7 @@ from nenrin.sheets.cell import Cell
 from nenrin.sheets.customer_counts import NOT_YET
 from nenrin.sheets.customer_inputs import label, spelled
 from nenrin.sheets.frame import band
-from nenrin.sheets.segments_places import COUNT, MAPS, NONE, Places, added
+from nenrin.sheets.segments_places import COUNT, MAPS, NONE, Places, added, difference, total
 from nenrin.sheets.segments_stages import AT as STAGE
 from nenrin.sheets.segments_stages import stage_row
 
@@ -51,6 +51,11 @@ class Grid:
         """The cells inside."""
         return area((self.first, 1), (self.foot - 1, self.right - 1))
 
+    @property
+    def body_fixed(self) -> str:
+        """The same for formulas that are copied."""
+        return area((self.first, 1), (self.foot - 1, self.right - 1), "both")
+
     def cells(self, fill: Callable[[int, int, int, int], Cell], wide: int) -> Iterator[Cell]:
         """Everything: ``fill(row, column, line, place)`` makes a cell inside; ``wide``: how far the title reaches."""
         yield from band(self.top, (0, wide), self.title)
@@ -72,8 +77,7 @@ class Grid:
         yield self._sum(self.foot, self.right, list(inside.values()), self.body)
 
     def _sum(self, row: int, column: int, cells: Sequence[Cell], where: str) -> Cell:
-        total = added([cell.value for cell in cells])
-        return Cell(row, column, total, f"SUM({where})", "number_bold", self.number)
+        return Cell(row, column, *total(cells, where), "number_bold", self.number)
 
 
 def moves_grid(places: Places) -> Grid:
@@ -90,34 +94,44 @@ def moves_grid(places: Places) -> Grid:
 def moves_table(places: Places) -> Iterator[Cell]:
     """Rows sum to the stages of the month before, columns to those of the month; both differences are shown."""
     grid, words, names = moves_grid(places), places.layout.words, places.inputs.names("from")
-    yield from grid.cells(
-        lambda row, column, line, place: places.given(row, column, ("from", names[line], place), COUNT),
+    found = list(grid.cells(
+        lambda row, column, line, place: places.given(row, column, ("from", _STAGES[place], names[line]), COUNT),
         len(STAGE) - 1,
-    )
+    ))
+    yield from found
     for column, key in ((grid.right + 1, "before"), (grid.right + 2, "tie")):
         yield Cell(grid.top + 1, column, words.text(f"sheet.segments.column.{key}_moves"), role="head")
+    totals = {cell.row: cell for cell in found if cell.column == grid.right}
     for row, name in enumerate(names, grid.first):
-        yield from _aside(places, grid, row, name)
+        yield from _aside(places, grid, totals[row], name)
     for row, key in ((grid.foot + 1, "now"), (grid.foot + 2, "tie")):
         yield Cell(row, 0, words.text(f"sheet.segments.column.{key}_moves"), role="text")
+    feet = {cell.column: cell for cell in found if cell.row == grid.foot}
     for column, stage in enumerate(_STAGES, 1):
-        now = places.inputs.value("stage", stage, 0) or 0.0
-        yield Cell(grid.foot + 1, column, now, spot(stage_row(places, stage), STAGE["customers"]), "number", COUNT)
-        gap = added([places.inputs.value("from", name, column - 1) for name in names]) - now
-        formula = f"{spot(grid.foot, column)}-{spot(grid.foot + 1, column)}"
-        yield Cell(grid.foot + 2, column, gap, formula, "number_grey", places.gap)
+        there = spot(stage_row(places, stage), STAGE["customers"])
+        now = _beside(places, grid, (grid.foot + 1, column), places.inputs.value(("stage", "customers", stage)), there)
+        yield now
+        yield Cell(grid.foot + 2, column, *difference(feet[column], now), "number_grey", places.gap)
 
 
-def _aside(places: Places, grid: Grid, row: int, name: str) -> Iterator[Cell]:
+def _aside(places: Places, grid: Grid, total: Cell, name: str) -> Iterator[Cell]:
     """The stage of the month before beside the total of its row."""
+    row = total.row
     if name == NOT_YET:
         yield from (Cell(row, column, NONE, role="grey_centre") for column in (grid.right + 1, grid.right + 2))
         return
-    before, there = places.inputs.value("stage", name, 1) or 0.0, spot(stage_row(places, name), STAGE["before"])
-    yield Cell(row, grid.right + 1, before, there, "number", COUNT)
-    gap = added(list(places.inputs.values["from", name])) - before
-    formula = f"{spot(row, grid.right)}-{spot(row, grid.right + 1)}"
-    yield Cell(row, grid.right + 2, gap, formula, "number_grey", places.gap)
+    there = spot(stage_row(places, name), STAGE["before"])
+    value = places.inputs.value(("stage", "customers", name), 1)
+    before = _beside(places, grid, (row, grid.right + 1), value, there)
+    yield before
+    yield Cell(row, grid.right + 2, *difference(total, before), "number_grey", places.gap)
+
+
+def _beside(places: Places, grid: Grid, at: tuple[int, int], value: float | None, there: str) -> Cell:
+    """A number of the stages beside the moves; a dash in a month of which no moves are told."""
+    told = any(places.layout.report.month in line for key, line in places.inputs.values.items() if key[0] == "from")
+    shown = value if told and value is not None else NONE
+    return Cell(*at, shown, f'IF(COUNT({grid.body_fixed})=0,"{NONE}",{there})', "number", COUNT)
 
 
 def moves_ties(places: Places) -> tuple[str, str]:
@@ -149,8 +163,9 @@ def map_tables(places: Places) -> Iterator[Cell]:
     grid = map_grid(places, "customers")
     yield Cell(grid.foot + 1, 0, places.layout.words.text("sheet.segments.column.tie_map"), role="text")
     every = spot(stage_row(places, "all"), STAGE["customers"])
-    gap = map_gap(places)
-    yield Cell(grid.foot + 1, grid.right, gap, f"{spot(grid.foot, grid.right)}-{every}", "number_grey", places.gap)
+    whole = spot(grid.foot, grid.right)
+    gap = f'IF(COUNT({whole},{every})=2,{whole}-{every},"{NONE}")'
+    yield Cell(grid.foot + 1, grid.right, map_gap(places), gap, "number_grey", places.gap)
     if places.valued and places.inputs.found is not None:
         said = places.layout.words.text("sheet.segments.untold", least=places.inputs.found.least)
         yield Cell(map_grid(places, "bought").foot + 1, 0, said, role="label")
@@ -158,8 +173,8 @@ def map_tables(places: Places) -> Iterator[Cell]:
 
 def map_gap(places: Places) -> float:
     """Customers of the map less all customers, as issued."""
-    inside = added([places.inputs.value("cell", name, 0) for name in places.inputs.names("cell")])
-    return inside - added([places.inputs.value("stage", stage, 0) for stage in _STAGES])
+    inside = added(places.inputs.value(("cell", "customers", name)) for name in places.inputs.names("cell"))
+    return inside - added(places.inputs.value(("stage", "customers", stage)) for stage in _STAGES)
 
 
 def map_tie(places: Places) -> str:
@@ -172,9 +187,13 @@ def _filling(places: Places, name: str, number: str) -> Callable[[int, int, int,
     def fill(row: int, column: int, line: int, place: int) -> Cell:
         key = f"{places.recencies[line]}/{places.frequencies[place]}"
         if name != "change":
-            return places.given(row, column, ("cell", key, 0 if name == "customers" else 2), number)
-        now, before = (places.inputs.value("cell", key, at) or 0.0 for at in (0, 1))
-        formula = f"{places.inputs.cell('cell', key, 0)}-{places.inputs.cell('cell', key, 1)}"
-        return Cell(row, column, now - before, formula, "number", number)
+            return places.given(row, column, ("cell", name, key), number)
+        line_key = ("cell", "customers", key)
+        one, now, before = (places.inputs.line(line_key), *(places.inputs.value(line_key, back) for back in (0, 1)))
+        here = spot(map_grid(places, "customers").first + line, column)
+        there = f"INDEX({one},pos_pm)"
+        told = f'IF(COUNT({here},{there})=2,{here}-{there},"{NONE}")'
+        gap = NONE if now is None or before is None else now - before
+        return Cell(row, column, gap, f'IF(pos_pm<1,"{NONE}",{told})', "number", number)
 
     return fill

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from nenrin.customers import Stage
 from nenrin.report.customers_tree import bought_format, each_format
 from nenrin.sheets import formats
+from nenrin.sheets.address import spot
 from nenrin.sheets.cell import Cell, Value
+from nenrin.sheets.customer_counts import Key
 from nenrin.sheets.customer_inputs import Inputs
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.rows import BODY
@@ -23,6 +25,8 @@ STAGE_ROWS = (*(stage.value for stage in BUYING), "active", *(stage.value for st
 """The lines of the table of stages: those who bought, their sum, those who did not, the sum of all."""
 MAPS = ("customers", "change", "bought")
 """The three readings of the segment map: how many, how many more than before, what they bought."""
+COHORTS = 13
+"""The cohorts that are shown: those of the month and of the twelve before it."""
 _HEAD, _FOOT = 2, 2
 """A table's title and column titles; its total and the blank row after it."""
 
@@ -56,7 +60,8 @@ class Places:
             if self.inputs.names(block):
                 yield block, _HEAD + len(self.inputs.names(block)) + _FOOT
         if self.inputs.names("cohort"):
-            yield "cohort", _HEAD + len(self.inputs.names("cohort")) + 1
+            yield "cohort", _HEAD + COHORTS + 1
+        yield "months", _HEAD + len(self.layout.months) + 1
 
     def first(self, table: str) -> int:
         """The first line of a table."""
@@ -95,6 +100,11 @@ class Places:
         return formats.level(each_format(self.layout.report), self.layout.words)
 
     @property
+    def each_unit(self) -> str:
+        """What stands beside that."""
+        return self.layout.words.unit(each_format(self.layout.report), self.layout.report.brief.currency) or NONE
+
+    @property
     def gap(self) -> str:
         """The number format of a difference that should be none."""
         return formats.plain("0", self.layout.words)
@@ -106,19 +116,44 @@ class Places:
             formats.workable(bought_format(self.layout.report)), self.layout.report.brief.currency,
         )
 
-    def given(self, row: int, column: int, spot: tuple[str, str, int], number: str, role: str = "number") -> Cell:
-        """A link to one number on Data; a dash where it is not told."""
-        value = self.inputs.value(*spot)
-        if value is None:
+    def given(self, row: int, column: int, key: Key, number: str, role: str = "number", *, back: int = 0) -> Cell:
+        """One number of Data in the month shown, or in the month before it; a dash where it is not told."""
+        value, line = self.inputs.value(key, back), self.inputs.line(key)
+        if line is None:
             return Cell(row, column, NONE, role="grey_centre")
-        return Cell(row, column, value, self.inputs.cell(*spot), role, number)
+        there = f"INDEX({line},{'pos_pm' if back else 'pos_ac'})"
+        told = f'IF({there}="","{NONE}",{there})'
+        formula = f'IF(pos_pm<1,"{NONE}",{told})' if back else told
+        return Cell(row, column, NONE if value is None else value, formula, role, number)
 
 
-def numbers(cells: list[Cell], row: int) -> dict[int, Value]:
-    """The values of a row by column."""
-    return {cell.column: cell.value for cell in cells if cell.row == row}
+def difference(one: Cell, other: Cell) -> tuple[Value, str]:
+    """One less the other, as issued and by formula; a dash where either is not told."""
+    here, there = spot(one.row, one.column), spot(other.row, other.column)
+    known = isinstance(one.value, float) and isinstance(other.value, float)
+    value: Value = one.value - other.value if known else NONE  # type: ignore[operator]
+    return value, f'IF(COUNT({here},{there})=2,{here}-{there},"{NONE}")'
 
 
-def added(values: list[Value]) -> float:
+def share(part: Cell, whole: tuple[Value, str], spelled: str = "") -> tuple[Value, str]:
+    """A part of a whole (its value and where it stands), 0 of nothing; a dash where the part is not told.
+
+    ``spelled``: what is divided, where that is more than the cell.
+    """
+    total, there = whole
+    here = spot(part.row, part.column)
+    value: Value = NONE
+    if isinstance(part.value, float):
+        value = part.value / total if isinstance(total, float) and total else 0.0
+    return value, f'IF(ISNUMBER({here}),IF(N({there})=0,0,{spelled or here}/{there}),"{NONE}")'
+
+
+def added(values: Iterable[Value]) -> float:
     """What SUM makes of cells: texts count for nothing."""
     return float(sum(value for value in values if isinstance(value, float)))
+
+
+def total(cells: Sequence[Cell], where: str) -> tuple[Value, str]:
+    """The sum of cells, as issued and by formula; a dash where none of them is told."""
+    told = any(isinstance(cell.value, float) for cell in cells)
+    return added(cell.value for cell in cells) if told else NONE, f'IF(COUNT({where})=0,"{NONE}",SUM({where}))'

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from nenrin.customers import Stage
 from nenrin.report.customers_tree import counting
 from nenrin.sheets import formats
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.frame import band, titles
 from nenrin.sheets.model import AC
-from nenrin.sheets.segments_places import BUYING, COUNT, NONE, STAGE_ROWS, Places, added
+from nenrin.sheets.segments_places import BUYING, COUNT, NONE, STAGE_ROWS, Places, difference, share, total
 
 NAMES = ("stage", "customers", "before", "change", "share", "bought", "bought_before", "bought_change", "kpi", "tie")
 AT = {name: column for column, name in enumerate(NAMES)}
 """The column of every name, from 0."""
-_SUMMED = ("customers", "before", "bought", "bought_before")
+_SUMMED = {
+    "customers": ("customers", 0), "before": ("customers", 1), "bought": ("bought", 0), "bought_before": ("bought", 1),
+}
+"""What the columns count, and how many months back."""
 
 
 def stage_table(places: Places) -> Iterator[Cell]:
@@ -24,13 +28,15 @@ def stage_table(places: Places) -> Iterator[Cell]:
     shown = NAMES if places.valued else (*NAMES[:5], "kpi", "tie")
     yield from band(top, (0, len(NAMES) - 1), layout.words.text("sheet.segments.stages", unit=places.unit or NONE))
     yield from titles(layout, "segments", [(AT[name], name) for name in shown], top + 1)
-    whole = sum(one.customers for one in places.inputs.found.groups) if places.inputs.found else 0
-    given: dict[str, dict[int, Value]] = {}
+    lines: dict[str, dict[str, Cell]] = {}
+    for name in (*(stage.value for stage in Stage), "active", "all"):
+        lines[name] = _line(places, name, lines)
     for name in STAGE_ROWS:
-        cells = list(_line(places, name, given))
-        given[name] = {cell.column: cell.value for cell in cells}
-        yield from cells
-        yield from _derived(places, name, given[name], float(whole))
+        bold = name in ("active", "all")
+        text = layout.words.text(f"customers.{name}")
+        yield Cell(stage_row(places, name), 0, text, role="text_bold" if bold else "text")
+        yield from lines[name].values()
+        yield from _derived(places, name, lines)
 
 
 def stage_row(places: Places, name: str) -> int:
@@ -46,61 +52,57 @@ def tie_area(places: Places) -> str:
 
 def tie_gaps(places: Places) -> list[float]:
     """The same as issued."""
-    return [float(gap) for name in STAGE_ROWS if isinstance(gap := _tie(places, name)[2], float)]
+    cells = [cell for cell in stage_table(places) if cell.column == AT["tie"]]
+    return [cell.value for cell in cells if isinstance(cell.value, float)]
 
 
-def _line(places: Places, name: str, given: dict[str, dict[int, Value]]) -> Iterator[Cell]:
-    row, words, bold = stage_row(places, name), places.layout.words, name in ("active", "all")
-    yield Cell(row, 0, words.text(f"customers.{name}"), role="text_bold" if bold else "text")
-    for place, column in enumerate(_SUMMED if places.valued else _SUMMED[:2]):
-        number = places.amount if column.startswith("bought") else COUNT
-        if not bold:
-            yield places.given(row, AT[column], ("stage", name, place), number)
+def _line(places: Places, name: str, lines: Mapping[str, Mapping[str, Cell]]) -> dict[str, Cell]:
+    """What was counted of a stage, now and the month before, or the sum of several."""
+    row, found = stage_row(places, name), {}
+    for column, (part, back) in (_SUMMED if places.valued else dict(list(_SUMMED.items())[:2])).items():
+        number = places.amount if part == "bought" else COUNT
+        if name not in ("active", "all"):
+            found[column] = places.given(row, AT[column], ("stage", part, name), number, back=back)
             continue
-        parts = [given[one][AT[column]] for one in STAGE_ROWS if one in given and one != "active"]
-        yield Cell(row, AT[column], added(parts), _sum(places, name, AT[column]), "number_bold", number)
+        parts = [lines[one.value][column] for one in (BUYING if name == "active" else Stage)]
+        value, formula = total(parts, _area(places, name, AT[column]))
+        found[column] = Cell(row, AT[column], value, formula, "number_bold", number)
+    return found
 
 
-def _sum(places: Places, name: str, column: int) -> str:
-    """Of those who bought; of all."""
+def _area(places: Places, name: str, column: int) -> str:
+    """Those who bought; or all."""
     first = stage_row(places, BUYING[0].value)
     buying = area((first, column), (first + len(BUYING) - 1, column))
-    if name == "active":
-        return f"SUM({buying})"
     after = stage_row(places, "active")
-    return f"SUM({buying},{area((after + 1, column), (stage_row(places, 'all') - 1, column))})"
+    others = area((after + 1, column), (stage_row(places, "all") - 1, column))
+    return buying if name == "active" else f"{buying},{others}"
 
 
-def _derived(places: Places, name: str, line: dict[int, Value], whole: float) -> Iterator[Cell]:
+def _derived(places: Places, name: str, lines: Mapping[str, Mapping[str, Cell]]) -> Iterator[Cell]:
     """Differences, the share of all, and the tie with the tree."""
-    row, role = stage_row(places, name), "number_bold" if name in ("active", "all") else "number"
+    row, line, role = stage_row(places, name), lines[name], "number_bold" if name in ("active", "all") else "number"
     signed = formats.signed("#,##0", places.layout.words)
-    yield _difference(row, "customers", "before", "change", line, (role, signed))
+    yield Cell(row, AT["change"], *difference(line["customers"], line["before"]), role, signed)
     if places.valued:
-        yield _difference(row, "bought", "bought_before", "bought_change", line, (role, places.amount_change))
-    total = spot(stage_row(places, "all"), AT["customers"], "row")
-    now = line[AT["customers"]]
-    share = now / whole if isinstance(now, float) and whole else 0.0
-    yield Cell(row, AT["share"], share, f"IF({total}=0,0,{spot(row, AT['customers'])}/{total})", role, "0.0%")
-    kpi, there, gap = _tie(places, name)
-    yield Cell(row, AT["kpi"], kpi, there, "number" if there else "grey_centre", COUNT)
-    formula = f"{spot(row, AT['customers'])}-{spot(row, AT['kpi'])}" if there else None
-    yield Cell(row, AT["tie"], gap, formula, "number" if there else "grey_centre", places.gap)
+        gap = difference(line["bought"], line["bought_before"])
+        yield Cell(row, AT["bought_change"], *gap, role, places.amount_change)
+    whole = lines["all"]["customers"]
+    there = spot(whole.row, whole.column, "row")
+    yield Cell(row, AT["share"], *share(line["customers"], (whole.value, there)), role, "0.0%")
+    kpi = _counting(places, name)
+    if kpi is None:
+        yield from (Cell(row, AT[column], NONE, role="grey_centre") for column in ("kpi", "tie"))
+        return
+    counted = Cell(row, AT["kpi"], *kpi, "number", COUNT)
+    yield counted
+    yield Cell(row, AT["tie"], *difference(line["customers"], counted), "number", places.gap)
 
 
-def _difference(row: int, now: str, before: str, name: str, line: dict[int, Value], look: tuple[str, str]) -> Cell:
-    one, other = line[AT[now]], line[AT[before]]
-    if not isinstance(one, float) or not isinstance(other, float):
-        return Cell(row, AT[name], NONE, role="grey_centre")
-    return Cell(row, AT[name], one - other, f"{spot(row, AT[now])}-{spot(row, AT[before])}", *look)
-
-
-def _tie(places: Places, name: str) -> tuple[Value, str | None, Value]:
-    """The KPI that counts the same, in the month as issued: its value, where it stands, and the difference."""
+def _counting(places: Places, name: str) -> tuple[Value, str] | None:
+    """The KPI that counts the same: its value in the month, and where that stands."""
     layout = places.layout
-    kpi, found = counting(layout.report).get(name), places.inputs.found
+    kpi = counting(layout.report).get(name)
+    line = layout.line(AC, kpi) if kpi else None
     value = layout.model.value(AC, kpi, layout.report.month) if kpi else None
-    if kpi is None or value is None or found is None or (AC, kpi) not in layout.calc:
-        return NONE, None, NONE
-    own = found.active if name == "active" else next(one.customers for one in found.groups if one.stage == name)
-    return value, layout.cell("calc", layout.calc[AC, kpi], layout.last), float(own) - value
+    return None if line is None else ("" if value is None else value, f"INDEX({line},pos_ac)")

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from nenrin.customers import Customers, Stage
 from nenrin.sheets.customer_counts import NOT_YET
 from nenrin.sheets.layout import Layout
+from nenrin.sheets.segments_cohorts import cohort_row
 from nenrin.sheets.segments_grid import map_gap, map_grid, map_tie, moves_grid, moves_ties
+from nenrin.sheets.segments_months import month_tie
 from nenrin.sheets.segments_places import MAPS, STAGE_ROWS, Places
 from nenrin.sheets.segments_slices import AT as SLICE
 from nenrin.sheets.segments_slices import slice_tie
@@ -33,10 +35,11 @@ def ties(layout: Layout) -> Iterator[tuple[str, str, float]]:
         yield "tree", f"MAX(MAX({where}),-MIN({where}))", max(map(abs, gaps))
     beside, below = moves_ties(places)
     yield "moves", f"MAX(MAX({beside}),-MIN({beside}),MAX({below}),-MIN({below}))", float(_unmoved(found))
-    yield "map", f"ABS({map_tie(places)})", abs(map_gap(places))
+    yield "map", f"ABS(N({map_tie(places)}))", abs(map_gap(places))
     slices = slice_tie(places)
     if slices is not None:
         yield "slices", *slices
+    yield "months", *month_tie(places)
 
 
 def _unmoved(found: Customers) -> int:
@@ -95,8 +98,9 @@ def _of_slices(places: Places) -> Iterator[tuple[str, int, int]]:
 
 
 def _of_cohorts(places: Places) -> Iterator[tuple[str, int, int]]:
-    for place, name in enumerate(places.inputs.names("cohort")):
-        row = places.first("cohort") + place
+    found = places.inputs.found
+    for place, cohort in enumerate(found.cohorts if found else ()):
+        row = cohort_row(places, cohort.first)
         yield f"cohorts.{place}.customers", row, 1
-        for later in range(1, len(places.inputs.values["cohort", name])):
+        for later in range(1, len(cohort.active)):
             yield f"cohorts.{place}.shares.{later}", row, later + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial, reduce
+from functools import reduce
 from typing import NamedTuple
 
 from nenrin.formulas import Cell, Divide, Formula, Node, Reference
@@ -50,7 +50,6 @@ def times(one: Term, other: Term) -> Term:
 
 def _of(node: Node, reference: Reference, cell: Cell, back: int) -> Term:
     """The slope of a node that is read ``back`` months before."""
-    inner = partial(_of, reference=reference, cell=cell, back=back)
     if isinstance(node, Name):
         return _ONE if (node.name, back) == reference else _NOTHING
     if isinstance(node, Prev):
@@ -58,11 +57,12 @@ def _of(node: Node, reference: Reference, cell: Cell, back: int) -> Term:
     if isinstance(node, Avg):
         months = [_of(node.part, reference, cell, back + step) for step in range(node.months)]
         return _over(reduce(_plus, months), Term(str(node.months)))
-    if not node.parts or all(inner(part) == _NOTHING for part in node.parts):
+    slopes = [_of(part, reference, cell, back) for part in node.parts]
+    if all(one == _NOTHING for one in slopes):
         return _NOTHING
     if isinstance(node, Add | Subtract | Negative):
-        return _linear(node, [inner(part) for part in node.parts])
-    slopes, parts = [inner(part) for part in node.parts], [_spelled(part, cell, back) for part in node.parts]
+        return _linear(node, slopes)
+    parts = [_spelled(part, cell, back) for part in node.parts]
     return _product(node, *slopes, *parts) if isinstance(node, Multiply | Divide) else _chosen(node, slopes, parts)
 
 

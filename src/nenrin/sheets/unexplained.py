@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nenrin.sheets import naming
 from nenrin.sheets.address import area
 from nenrin.sheets.bands import chart, drawn
 from nenrin.sheets.book import Sheet
+from nenrin.sheets.callout_card import cards
 from nenrin.sheets.callout_columns import AT, NAMES, WIDTHS
 from nenrin.sheets.callout_line import line
 from nenrin.sheets.cell import Cell
@@ -14,11 +16,11 @@ from nenrin.sheets.drawing import Chart
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import FISCAL, Layout
 from nenrin.sheets.rows import BODY, HEAD
-from nenrin.sheets.worklist import LAST, levels, watched, worklist
+from nenrin.sheets.worklist import levels, watched, worklist
 
 _STATUS = ((1, 2), (3, 4), (5, 6))
-_OVER = {"ac": "change", "low": "expected", "explained": "known", "where": "where"}
-_LEFT = frozenset({"kpi", "where", "question", "basis", "ruled_out", "owner"})
+_OVER = {"ac": "change", "low": "expected", "explained": "known"}
+_LEFT = frozenset({"kpi"})
 _CHART_ROWS = 14
 
 
@@ -35,10 +37,6 @@ def unexplained(layout: Layout) -> Sheet:
         heights=((HEAD, 46),),
         freeze=(BODY, 2),
         head=HEAD,
-        pages_wide=2 if callouts else 1,
-        repeat_columns=(0, 1),
-        print_columns=None if callouts else (0, LAST),
-        breaks=(AT["where"],) if callouts else (),
         tab="output",
         charts=tuple(_charts(layout, max(cell.row for cell in below) + 2)),
         rules=status_rules(layout, _STATUS),
@@ -52,16 +50,18 @@ def closes_area(layout: Layout) -> str | None:
 
 
 def _titles(layout: Layout) -> Iterator[Cell]:
+    unit = naming.unit(layout, layout.report.root)
     for name, group in _OVER.items():
         yield Cell(FISCAL, AT[name], layout.words.text(f"sheet.unexplained.over.{group}"), role="over")
     for name in NAMES:
         role = "head_left" if name in _LEFT else "head"
-        yield Cell(HEAD, AT[name], layout.words.text(f"sheet.unexplained.column.{name}"), role=role)
+        text = layout.words.text(f"sheet.unexplained.column.{name}", unit=unit)
+        yield Cell(HEAD, AT[name], text, role=role)
 
 
 def _below(layout: Layout, row: int) -> Iterator[Cell]:
     """One block below the other, a row left free between them."""
-    for block in (watched, levels, worklist):
+    for block in (cards, watched, levels, worklist):
         found = list(block(layout, row))
         yield from found
         row = max((cell.row + 2 for cell in found), default=row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from nenrin.sheets import naming
 from nenrin.sheets.layout import Layout
@@ -22,7 +23,7 @@ class Variance:
     reference: str
     name: str = "ac"
 
-    @property
+    @cached_property
     def difference(self) -> float | None:
         """Actual − reference, None where either is absent."""
         actual, other = self.layout.read(self.entry, self.name), self.layout.read(self.entry, self.reference)

@@ -11,6 +11,7 @@ from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import JUDGED, TARGET
+from nenrin.sheets.names import SIGNAL
 from nenrin.sheets.register import ASKS
 from nenrin.sheets.register import AT as REGISTER
 from nenrin.sheets.rows import BODY
@@ -29,7 +30,7 @@ def steps(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
     formats = dict.fromkeys(("ac", "low", "mid", "high", "plan", "target", "half", "spread", "aim"), level)
     formats |= dict.fromkeys(("surprise", "explained", "unexplained"), change)
     formats |= dict.fromkeys(("claims", "outside", "open", "failed", "judged", "asks"), "0") | {"covered": "0%"}
-    values, formulas = _values(judged), {**_links(layout, kpi), **_sizes(layout, at), **_states(layout, at)}
+    values, formulas = _values(judged), {**_links(layout, kpi), **_sizes(layout, kpi, at), **_states(layout, at)}
     for name, formula in formulas.items():
         role = "text_centre" if isinstance(values[name], str) and name not in formats else "number"
         linked = "linked" if name in _LINKED else role
@@ -59,7 +60,7 @@ def _links(layout: Layout, kpi: str) -> dict[str, str]:
     return {**found, "judged": f"N(INDEX({layout.put_in(JUDGED, kpi)},pos_ac))"}
 
 
-def _sizes(layout: Layout, at: dict[str, str]) -> dict[str, str]:
+def _sizes(layout: Layout, kpi: str, at: dict[str, str]) -> dict[str, str]:
     """Surprise, claims, what remains, and how much of it chance and the claims' ranges allow."""
     last = layout.register_ends
     column = {
@@ -75,7 +76,7 @@ def _sizes(layout: Layout, at: dict[str, str]) -> dict[str, str]:
         "explained": f"SUMIFS({column['effect']},{own})",
         "unexplained": f'IF(ISNUMBER({at["surprise"]}),{at["surprise"]}-{at["explained"]},"{NONE}")',
         "spread": f'IF(ISNUMBER({at["half"]}),SQRT({at["half"]}^2+SUMIFS({column["square"]},{own})),"{NONE}")',
-        "outside": f"IF(ABS(N({at['surprise']}))>N({at['half']}),1,0)",
+        "outside": _outside(layout, kpi, at),
         "open": f"IF(ABS(N({at['unexplained']}))>N({at['spread']}),1,0)",
         "failed": (
             f"IF(AND({at['open']}=1,ABS({at['explained']})>2*N({at['spread']})/z_95,"
@@ -83,6 +84,12 @@ def _sizes(layout: Layout, at: dict[str, str]) -> dict[str, str]:
         ),
         "covered": f'IF({nothing},"{NONE}",MIN(1,MAX(0,{at["explained"]}/{at["surprise"]})))',
     }
+
+
+def _outside(layout: Layout, kpi: str, at: dict[str, str]) -> str:
+    """Whether it lies outside its range; on a process behaviour chart also whether its months are a signal within."""
+    outside, line = f"ABS(N({at['surprise']}))>N({at['half']})", layout.put_in(SIGNAL, kpi)
+    return f"IF(OR({outside},N(INDEX({line},pos_ac))=1),1,0)" if line else f"IF({outside},1,0)"
 
 
 def _states(layout: Layout, at: dict[str, str]) -> dict[str, str]:

@@ -38,7 +38,7 @@ def verdicts(layout: Layout) -> Sheet:
 
 def row_of(layout: Layout, kpi: str) -> int:
     """The row of a KPI."""
-    return BODY + tuple(layout.report.tree.kpis).index(kpi)
+    return BODY + layout.order[kpi]
 
 
 def column(layout: Layout, name: str) -> str:

@@ -12,7 +12,7 @@ from nenrin.sheets.frame import band
 from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.register_entries import answered
 
-LAST = AT["effect"]
+LAST = len(AT) - 1
 """The last column of the blocks."""
 _COLUMNS = {
     "kpi": "kpi", "unit": "unit", "opened": "ac", "state": "pm", "unexplained": "change", "months": "low",
@@ -67,7 +67,7 @@ def _line(layout: Layout, row: int, one: Investigation) -> Iterator[Cell]:
     number = naming.change(layout, one.kpi) if known else "General"
     yield Cell(row, at["unexplained"], "–" if one.unexplained is None else one.unexplained, None, "issued", number)
     yield Cell(row, at["months"], float(one.months), role="issued", number_format="0")
-    yield Cell(row, at["owner"], one.owner or "–", role="text")
+    yield Cell(row, at["owner"], words.label(one.owner) or "–", role="text")
     yield Cell(row, at["answer"], answered(layout, one) or "–", role="plain")
 
 

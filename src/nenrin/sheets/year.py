@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from nenrin.formulas import Formula
 from nenrin.report import Report
 from nenrin.sheets.series import Lines, Series, evaluate, same
-from nenrin.tree import Reading
 from nenrin.vocabulary import Month
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ def _running(line: Series, months: tuple[Month, ...], starts: int) -> dict[Month
     """The running total since the first month of the fiscal year; absent from the first gap on, as in the workbook."""
     found: dict[Month, float] = {}
     for month in months:
-        first = Reading({}, month, starts).months_into_year(0) == 0
-        before = 0.0 if first else found.get(month + -1)
+        before = 0.0 if month.number == starts else found.get(month + -1)
         if before is not None and month in line:
             found[month] = before + line[month]
     return found

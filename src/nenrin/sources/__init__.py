@@ -8,11 +8,11 @@ from nenrin.sources.peek import Seen, TableSeen, peek
 from nenrin.sources.read import read
 from nenrin.sources.refusal import Refused
 from nenrin.sources.returned import Returned, returned
-from nenrin.sources.rows import Written, rows
+from nenrin.sources.rows import Handwritten, Written, handwritten, rows
 from nenrin.sources.source import Clean, Column, Limits, Pair, Source, Update
 
 __all__ = [
-    "FILE", "MONTH", "ROW", "Clean", "Column", "ColumnFound", "ColumnSeen", "Grid", "Intake", "Limits", "Pair",
-    "Refused", "Returned", "Seen", "Source", "Table", "TableSeen", "Update", "Written", "number", "peek", "read",
-    "returned", "rows",
+    "FILE", "MONTH", "ROW", "Clean", "Column", "ColumnFound", "ColumnSeen", "Grid", "Handwritten", "Intake", "Limits",
+    "Pair", "Refused", "Returned", "Seen", "Source", "Table", "TableSeen", "Update", "Written", "handwritten", "number",
+    "peek", "read", "returned", "rows",
 ]

@@ -94,10 +94,10 @@ def _intake(
         for column, said in source.columns.items() if column in typed
     )
     repaired = tuple(
-        (Sentence("source.column", {"column": column, "reason": reason}), count)
+        (Sentence("source.column", {"column": source.called(column), "reason": reason}), count)
         for column, one in typed.items() for reason, count in one.repaired.items()
     )
-    notes = (*grid.notes, *_notes(source, header, grid), *_near_midnight(frame, source.time))
+    notes = (*grid.notes, *_notes(source, header, grid), *_near_midnight(frame, source))
     return Intake(
         name, grid.file, grid.sheet, sha256, grid.encoding, header.number, len(body.rows), len(body.rows),
         repaired=repaired, columns=columns, notes=notes,
@@ -113,18 +113,18 @@ def _notes(source: Source, header: Header, grid: Grid) -> Iterator[Sentence]:
         if more := len(header.unknown) - len(listed):
             listed.append(Sentence("source.more", {"count": more}))
         yield Sentence("source.unnamed", {"columns": tuple(listed)})
-    absent = tuple(column for column in source.columns if column not in header.found)
+    absent = tuple(source.called(column) for column in source.columns if column not in header.found)
     if absent:
         yield Sentence("source.optional", {"columns": absent})
 
 
-def _near_midnight(frame: pd.DataFrame, time: str) -> Iterator[Sentence]:
+def _near_midnight(frame: pd.DataFrame, source: Source) -> Iterator[Sentence]:
     """Times within a second of a month's end, where times are told at all: a rounding could move them over it."""
-    times = frame[time]
+    times = frame[source.time]
     days = times.dt.normalize()
     if 2 * (times == days).sum() > len(times):
         return
     nearest_day = (times + _ALMOST).dt.normalize()
     close = ((times - nearest_day).abs() < _ALMOST) & (nearest_day.dt.day == 1)
     if close.any():
-        yield Sentence("source.midnight", {"rows": int(close.sum()), "column": time})
+        yield Sentence("source.midnight", {"rows": int(close.sum()), "column": source.called(source.time)})

@@ -7,20 +7,25 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from nenrin.sources.number import changes_numbers
-from nenrin.vocabulary import Spec
+from nenrin.vocabulary import Label, Spec, spoken
 
 _TYPES = r"^(id|text|category|integer|boolean|date|datetime|float|decimal\(\d{1,2},\d{1,2}\))$"
 ColumnType = Annotated[str, StringConstraints(pattern=_TYPES)]
 
 
 class Column(Spec):
-    """One canonical column: its type and every header it ever had (``from``; its own name always counts)."""
+    """One canonical column: its type and every header it ever had (``from``; its own name always counts).
+
+    ``label``: what people call it; ``labels``: what they call its values. Without one, a name stands for itself.
+    """
 
     type: ColumnType
+    label: Label | None = None
     headers: tuple[str, ...] = Field(default=(), alias="from")
     required: bool = True
     personal: bool = False
     values: tuple[str, ...] | None = None
+    labels: dict[str, Label] = Field(default_factory=dict)
 
 
 class Clean(Spec):
@@ -74,8 +79,12 @@ class Limits(Spec):
 
 
 class Source(Spec):
-    """One table of rows: spreadsheets or CSV, one file a month (``{month}``), a glob, or one file for all."""
+    """One table of rows: spreadsheets or CSV, one file a month (``{month}``), a glob, or one file for all.
 
+    ``label``: what people call it; without one, its name.
+    """
+
+    label: Label | None = None
     path: str
     sheet: str | None = None
     time: str
@@ -89,3 +98,13 @@ class Source(Spec):
     pairs: dict[str, Pair] = Field(default_factory=dict)
     client: Owner | None = None
     limits: Limits = Limits()
+
+    def called(self, column: str) -> Label:
+        """What people call a column."""
+        spec = self.columns.get(column)
+        return spoken(spec.label if spec is not None else None, column)
+
+    def called_value(self, column: str, value: str) -> Label:
+        """What people call a value of a column."""
+        spec = self.columns.get(column)
+        return spoken(spec.labels.get(value) if spec is not None else None, value)

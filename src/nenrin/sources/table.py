@@ -90,13 +90,13 @@ def _lookalikes(frame: pd.DataFrame, source: Source) -> Iterator[Sentence]:
     for name, column in source.columns.items():
         if column.type == "id":
             ids = {one for one in frame[name] if one is not None}
-            folded = [_folded(one) for one in ids]
-            several = len(folded) - len(set(folded))
+            several = len(ids) - len({folded(one) for one in ids})
             if several:
-                yield Sentence("source.lookalikes", {"column": name, "ids": several})
+                yield Sentence("source.lookalikes", {"column": source.called(name), "ids": several})
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """An id without what people and programs change unawares."""
     return (text if text.isascii() else unicodedata.normalize("NFKC", text).replace("〜", "~")).lstrip("0")
 
 

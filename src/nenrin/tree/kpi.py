@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from nenrin.formulas import Formula
 from nenrin.measures import Measure
-from nenrin.vocabulary import Format, Label, Month, Spec
+from nenrin.vocabulary import UNSAID, Format, Label, Month, Spec
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
 Stance = Annotated[str, StringConstraints(pattern=r"^(strategic|still|moves_with: ?[a-z0-9][a-z0-9_-]*)$")]
@@ -22,8 +22,8 @@ class Target(Spec):
 
     value: float
     by: Month | None = None
-    owner: str | None = None
-    action: str | None = None
+    owner: Label | None = None
+    action: Label | None = None
     due: dt.date | None = None
 
 
@@ -67,7 +67,7 @@ class Kpi(Spec):
     expectation: Literal["blend", "seasonal_naive", "process_behaviour"] | ByPlan = "blend"
     per: Literal["trading_day"] | None = None
     target: Target | None = None
-    owner: str | None = None
+    owner: Label | None = None
     smallest_group: int | None = Field(default=None, ge=2)
     note: Label | None = None
 
@@ -75,6 +75,11 @@ class Kpi(Spec):
     def strategic(self) -> bool:
         """Whether it is one of the few being improved now."""
         return self.stance == "strategic"
+
+    @property
+    def answers_for(self) -> Label:
+        """Who answers for it: its owner, else its target's; empty where nobody is named."""
+        return self.owner or (self.target.owner if self.target is not None else None) or UNSAID
 
     @property
     def mover(self) -> str | None:

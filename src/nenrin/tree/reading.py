@@ -18,7 +18,7 @@ class Reading:
 
     def value(self, name: str, back: int) -> float | None:
         """The value of ``name`` so many months back; None where there is none."""
-        return self.series.get(name, {}).get(self.month + -back)
+        return self.series.get(name, {}).get(self.month + -back if back else self.month)
 
     def months_into_year(self, back: int) -> int:
         """How many months of the fiscal year lie before the month so many months back."""

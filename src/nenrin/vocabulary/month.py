@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 from dataclasses import dataclass
 from typing import Any, Self
@@ -12,6 +13,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 _DECEMBER = 12
+_KEPT = 4096
+"""Months kept: three centuries and more."""
 _SPELLING = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
@@ -41,8 +44,9 @@ class Month:
         return cls(int(found[1]), int(found[2]))
 
     @classmethod
+    @functools.lru_cache(_KEPT)
     def at(cls, ordinal: int) -> Self:
-        """The month with this running number (year × 12 + number − 1)."""
+        """The month with this running number (year × 12 + number − 1); each is made once, for series ask for many."""
         return cls(ordinal // 12, ordinal % 12 + 1)
 
     @classmethod
@@ -72,6 +76,10 @@ class Month:
 
     def __add__(self, months: int) -> Month:
         return Month.at(self.ordinal + months)
+
+    def __hash__(self) -> int:
+        """The running number, as cheap as it can be: every value of every series is found by its month."""
+        return self.year * 12 + self.number
 
     def __sub__(self, other: Month) -> int:
         return self.ordinal - other.ordinal

@@ -8,7 +8,7 @@ from nenrin.vocabulary import Figure, Format
 from nenrin.vocabulary.figure import half_up
 from nenrin.vocabulary.format import Scale
 from nenrin.words.catalogue import text
-from nenrin.words.show import digits, money, rounded, show, sign, unit
+from nenrin.words.show import digits, money, rounded, scaled, show, sign, unit
 
 _SPOKEN: tuple[tuple[Scale, int], ...] = (("one", 1), ("thousand", 10**3), ("million", 10**6), ("billion", 10**9))
 _SIGNIFICANT = 3
@@ -27,7 +27,7 @@ def amount(figure: Figure, language: str, *, signed: bool = True, named: bool = 
     if figure.value is None:
         return show(figure, language)
     if figure.kind in ("relative", "share", "count"):
-        number, spelled = rounded(figure), show(figure, language)
+        number, spelled = rounded(figure, language), show(figure, language)
         return spelled if signed else spelled.removeprefix(sign(number, figure.kind, language))
     number, spelled = _spell(figure, language, named=named)
     return (sign(number, figure.kind, language) if signed else "") + spelled
@@ -37,7 +37,7 @@ def _spell(figure: Figure, language: str, *, named: bool) -> tuple[Decimal, str]
     """The number, for its sign, and its spelling without one."""
     if figure.format.style == "currency":
         return _money(figure, language)
-    number = rounded(figure)
+    number = rounded(figure, language)
     if figure.format.style == "percent":
         pattern = "format.amount_points" if figure.kind == "change" else "format.amount_percent"
         return number, text(language, pattern).format(number=digits(number))
@@ -48,7 +48,9 @@ def _spell(figure: Figure, language: str, *, named: bool) -> tuple[Decimal, str]
 
 
 def _money(figure: Figure, language: str) -> tuple[Decimal, str]:
-    own = figure.format if rounded(figure) else Format(style="currency", digits=figure.format.digits)
+    own = scaled(figure.format, language)
+    if not rounded(figure, language):
+        own = Format(style="currency", digits=figure.format.digits)
     value = figure.value or 0.0
     if text(language, "format.money_scale") == "own":
         scale, number = own.scale, half_up(value / own.divisor, own.digits)

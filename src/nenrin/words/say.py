@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import string
 from collections.abc import Sequence
@@ -33,7 +34,7 @@ def say(sentence: Sentence, language: str) -> str:
 def tell(sentence: Sentence, language: str) -> tuple[Run, ...]:
     """The sentence in pieces; joined they are what ``say`` says. The same errors."""
     written: list[Run] = []
-    for literal, name, manner, _ in _PARSER.parse(text(language, sentence.plan)):
+    for literal, name, manner, _ in _parts(text(language, sentence.plan)):
         if literal:
             written.append(Run(literal))
         if name is None:
@@ -57,6 +58,12 @@ def join_runs(items: Sequence[tuple[Run, ...]], language: str) -> tuple[Run, ...
             found.append(Run(text(language, "format.list_last" if place == len(items) - 1 else "format.list_comma")))
         found += item
     return tuple(found)
+
+
+@functools.cache
+def _parts(written: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """A text of the catalogue taken apart: literal, placeholder, its manner; each once, for most are said often."""
+    return tuple(_PARSER.parse(written))
 
 
 def _spell(fact: Fact, language: str, manner: str, origin: str) -> tuple[Run, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from nenrin.vocabulary import Figure, Format, Kind
 from nenrin.vocabulary.figure import half_up
+from nenrin.vocabulary.format import Scale
 from nenrin.words.catalogue import text, texts
 
 _SIGNED = ("change", "relative")
 _RATIO_DIGITS = {"relative": 1, "share": 0}
 _PERCENT = 0.01
+_BY_THOUSANDS: Mapping[Scale, tuple[Scale, int]] = {"万": ("million", 2), "億": ("billion", 1)}
+"""What a language that counts by thousands says instead, with so many more decimals that the step stays the same."""
 
 
 def show(figure: Figure, language: str) -> str:
@@ -20,7 +24,7 @@ def show(figure: Figure, language: str) -> str:
     """
     if figure.value is None:
         return text(language, "format.absent")
-    number = rounded(figure)
+    number = rounded(figure, language)
     ratio = figure.kind in _RATIO_DIGITS
     return sign(number, figure.kind, language) + digits(number) + ("%" if ratio else "")
 
@@ -31,14 +35,23 @@ def unit(format: Format, currency: str, language: str, kind: Kind = "level") -> 
         return ""
     if format.style == "percent":
         return text(language, "format.points" if kind == "change" else "format.percent")
-    scale = text(language, f"format.{format.style}_scale.{format.scale}")
+    scale = text(language, f"format.{format.style}_scale.{scaled(format, language).scale}")
     if format.style == "currency":
         return text(language, "format.currency_unit").format(scale=scale, currency=money(currency, language))
     named = format.unit.text(language) if format.unit else ""
     return text(language, "format.number_unit").format(scale=scale, unit=named).strip()
 
 
-def rounded(figure: Figure) -> Decimal:
+def scaled(format: Format, language: str) -> Format:  # noqa: A002 (the KPI's word for it)
+    """The format as the language counts: English has no 万, so ¥32.54m stands there for 3,254万円."""
+    own = format.style == "percent" or text(language, "format.counts_by") == "ten thousands"
+    if own or format.scale not in _BY_THOUSANDS:
+        return format
+    scale, more = _BY_THOUSANDS[format.scale]
+    return format.model_copy(update={"scale": scale, "digits": format.digits + more})
+
+
+def rounded(figure: Figure, language: str) -> Decimal:
     """The number as it is printed, in the scale of its format; ValueError where there is none."""
     if figure.value is None:
         raise ValueError("an absent figure has no number")
@@ -46,7 +59,8 @@ def rounded(figure: Figure) -> Decimal:
         return half_up(figure.value / _PERCENT, _RATIO_DIGITS[figure.kind])
     if figure.kind == "count":
         return half_up(figure.value, 0)
-    return half_up(figure.value / figure.format.divisor, figure.format.digits)
+    format_ = scaled(figure.format, language)
+    return half_up(figure.value / format_.divisor, format_.digits)
 
 
 def sign(number: Decimal, kind: Kind, language: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from nenrin.cli.explaining import gather
 from nenrin.cli.explaining.account import Moved
 from nenrin.sources import Intake
-from nenrin.vocabulary import Month
+from nenrin.vocabulary import Label, Month
 from sample_report import sample_report
 
 REPORT = sample_report()
@@ -55,7 +55,8 @@ def test_a_split_kpi_was_moved_by_its_children_with_their_effect_on_the_root() -
 
 def test_a_leaf_was_moved_by_its_segments() -> None:
     assert gather(REPORT, "retained_customers").moved == (
-        Moved("retained_customers", 261, 246, segment="UK"), Moved("retained_customers", 65, 25, segment="Abroad"),
+        Moved("retained_customers", 261, 246, segment=Label("UK")),
+        Moved("retained_customers", 65, 25, segment=Label("Abroad")),
     )
 
 

@@ -126,7 +126,8 @@ def test_doubts_about_the_data_come_first_and_the_work_list_last() -> None:
 
 def test_a_card_tells_owner_date_basis_and_what_was_ruled_out() -> None:
     (card,) = callouts(context(enriched())).cards
-    told = {fact.name: bare(str(fact.text).replace("<br>", " / ")) for fact in card.facts}
+    facts = [*card.facts, *(fact for column in card.known for fact in column)]
+    told = {fact.name: bare(str(fact.text).replace("<br>", " / ")) for fact in facts}
     assert told["Owner and date"] == "CRM team · by December 2011"
     assert told["Called out since"] == "October 2011"
     assert told["Basis of the expectation"] == "Season and trend of 13 months"

@@ -42,7 +42,7 @@ class Moved:
     before: float | None
     now: float | None
     effect: float | None = None
-    segment: str | None = None
+    segment: Label | None = None
 
 
 @dataclass(frozen=True)
@@ -117,10 +117,12 @@ def _moved(report: Report, kpi: str, node: Node | None) -> Iterator[Moved]:
         for name, back in parts.references():
             yield Moved(name, *_around(report, name, back))
     else:
-        for segments in tree.segments.values():
+        names = report.measures.names
+        for dimension, segments in tree.segments.items():
             for segment, series in segments.items():
                 if kpi in series:
-                    yield Moved(kpi, series[kpi].get(month + -1), series[kpi].get(month), segment=segment)
+                    before, now = series[kpi].get(month + -1), series[kpi].get(month)
+                    yield Moved(kpi, before, now, segment=names.segment(dimension, segment))
 
 
 def _around(report: Report, kpi: str, back: int) -> tuple[float | None, float | None]:

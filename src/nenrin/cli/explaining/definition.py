@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from nenrin.cli.explaining.account import Account
 
 if TYPE_CHECKING:
-    from nenrin.measures import Measure
     from nenrin.words import Words
 
 
 def definition(account: Account, words: Words) -> Iterator[str]:
     """What it is counted or computed from, what it splits into, and the way to it from the root."""
+    from nenrin.words import spell_measure
+
     report, said = account.report, account.report.kpi(account.kpi)
 
     def label(name: str) -> str:
         return words.label(report.label(name))
 
     if said.measure is not None:
-        yield words.text("explain.measure", label=account.label, measure=spell_measure(said.measure, words))
+        told = spell_measure(said.measure, report.measures.names, words.language)
+        yield words.text("explain.measure", label=account.label, measure=told)
     if said.formula is not None:
         yield words.text("explain.formula", label=account.label, formula=said.formula.words(label, words.language))
     if said.split is not None and said.split != said.formula:
@@ -29,13 +31,3 @@ def definition(account: Account, words: Words) -> Iterator[str]:
         yield words.label(said.note)
     way = " › ".join(map(label, account.path))
     yield words.text("explain.path", path=way) if way else words.text("explain.aside")
-
-
-def spell_measure(measure: Measure, words: Words) -> str:
-    """An aggregate as a person would say it; columns keep their names."""
-    language = words.language
-    of = measure.of.words(str, language) if measure.of else ""
-    told = words.text(f"explain.agg_{measure.agg}", of=of, source=measure.source)
-    if measure.where is not None:
-        told = words.text("explain.where", measure=told, condition=measure.where.words(str, language))
-    return words.text(f"explain.customers_{measure.customers}", measure=told) if measure.customers else told

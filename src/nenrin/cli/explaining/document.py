@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from nenrin.cli.explaining.account import Account, Leaf
+from nenrin.cli.explaining.account import Account, Leaf, Moved
 
 if TYPE_CHECKING:
     from nenrin.explanations import Cause, Claim
@@ -25,8 +25,8 @@ def document(account: Account) -> dict[str, Any]:
         "expected": {"low": expected.low, "mid": expected.mid, "high": expected.high, "p": expected.p},
         "verdict": report.verdict(kpi).state.value,
         "from": [_leaf(leaf) for leaf in account.leaves],
-        "moved": [asdict(moved) for moved in account.moved],
-        "known": [_claim(cause, claim) for cause, claim in account.known],
+        "moved": [_moved(moved, report.brief.languages[0]) for moved in account.moved],
+        "known": [_claim(cause, claim, report.brief.languages[0]) for cause, claim in account.known],
         "unexplained": {
             "amount": found.unexplained if found else None, "low": found.low if found else None,
             "high": found.high if found else None, "called_out": report.callout(kpi) is not None,
@@ -48,6 +48,11 @@ def _leaf(leaf: Leaf) -> dict[str, Any]:
     }
 
 
-def _claim(cause: Cause, claim: Claim) -> dict[str, Any]:
+def _moved(moved: Moved, language: str) -> dict[str, Any]:
+    return {**asdict(moved), "segment": moved.segment.text(language) if moved.segment else None}
+
+
+def _claim(cause: Cause, claim: Claim, language: str) -> dict[str, Any]:
     sized = {"effect": claim.effect, "spread": claim.spread} if claim.sized else {"effect": None, "spread": None}
-    return {"cause": cause.id, **sized, "agrees": claim.agrees, "evidence": cause.evidence, "author": cause.author}
+    return {"cause": cause.id, **sized, "agrees": claim.agrees, "evidence": cause.evidence.text(language),
+            "author": cause.author.text(language)}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nenrin.cli.explaining.account import Account, Leaf
-from nenrin.cli.explaining.definition import spell_measure
 
 if TYPE_CHECKING:
     from nenrin.vocabulary import Fact
@@ -15,16 +14,19 @@ if TYPE_CHECKING:
 
 def origin(account: Account, words: Words) -> Iterator[str]:
     """Every counted number below it, and the files whose rows it was counted from."""
+    from nenrin.words import spell_measure
+
+    names = account.report.measures.names
     for leaf in account.leaves:
         measure = account.report.kpi(leaf.kpi).measure
         if measure is None:
             continue
         exact = words.text("format.absent") if leaf.exact is None else f"{leaf.exact:,f}"
-        label, told = account.report.label(leaf.kpi), spell_measure(measure, words)
+        label, told = account.report.label(leaf.kpi), spell_measure(measure, names, words.language)
         yield words.text("explain.leaf", label=label, month=leaf.month, exact=exact, measure=told)
         yield from (f"  {line}" for line in _files(leaf, words))
         if leaf.history:
-            yield "  " + words.text("explain.history", source=measure.source)
+            yield "  " + words.text("explain.history", source=names.source(measure.source))
 
 
 def _files(leaf: Leaf, words: Words) -> Iterator[str]:

@@ -8,11 +8,14 @@ from typing import Any
 
 from nenrin.drafts.answers import yaml_text
 from nenrin.drafts.answers.edits import Edit, Weighed
+from nenrin.drafts.answers.table_file import rewritten
 from nenrin.drafts.answers.yaml_nodes import Unchangeable, values
 from nenrin.settings.register_table import SUFFIXES
 from nenrin.settings.text import decode, read_bytes
 from nenrin.vocabulary import Place, Problem, Problems
 
+_SPOKEN = frozenset({"label", "evidence", "author"})
+"""Texts of a cause that may be written in several languages."""
 _REGISTER, _WORK = "causes.yaml", "investigations.yaml"
 
 
@@ -40,18 +43,22 @@ class Folder:
         items = values(self.text("investigations")).get("investigations") or []
         return {str(one.get("key")): one for one in items if isinstance(one, dict)}
 
-    def changed(self, found: Weighed, language: str) -> Mapping[Path, bytes]:
-        """The new bytes of every file that changes."""
+    def changed(self, found: Weighed, language: str) -> tuple[Mapping[Path, bytes], tuple[Problem, ...]]:
+        """The new bytes of every file that changes, and what their keeper has to do then."""
         texts: dict[str, str] = {}
+        files: dict[Path, bytes] = {}
+        warnings: tuple[Problem, ...] = ()
         if found.causes or found.edits:
             if self.path("causes").suffix.lower() in SUFFIXES:
-                raise Problems([self._by_hand(edit) for edit in told(found)])
-            texts["causes"] = self._edited("causes", found, language)
+                register = rewritten(self.path("causes"), found, language)
+                files[self.path("causes")], warnings = register.content, register.warnings
+            else:
+                texts["causes"] = self._edited("causes", found, language)
         if found.lines:
             texts["investigations"] = self._edited("investigations", found, language)
-        files = {self.path(key): _encoded(text, self.path(key)) for key, text in texts.items()}
+        files |= {self.path(key): _encoded(text, self.path(key)) for key, text in texts.items()}
         unnamed = [key for key in texts if not self._names[key]]
-        return {**files, **self._named(unnamed)} if unnamed else files
+        return ({**files, **self._named(unnamed)} if unnamed else files), warnings
 
     def _named(self, keys: list[str]) -> Mapping[Path, bytes]:
         """The configuration, naming files that it did not name before."""
@@ -69,7 +76,7 @@ class Folder:
         text = self.text(key)
         if key == "causes":
             return self._try(self.path(key), lambda: _with_causes(text, found, language))
-        return self._try(self.path(key), lambda: _with_lines(text, found.lines))
+        return self._try(self.path(key), lambda: _with_lines(text, found.lines, language))
 
     def _try(self, path: Path, edit: Callable[[], str]) -> str:
         try:
@@ -79,17 +86,13 @@ class Folder:
             right = "write every entry on lines of its own:  - id: …"
             raise Problems([Problem(Place(str(path)), wrong, right)]) from None
 
-    def _by_hand(self, told: str) -> Problem:
-        wrong = f"the register is a table, which is not written by the program: {told}"
-        return Problem(Place(str(self.path("causes"))), wrong, "type it there, or keep the register as causes.yaml")
-
 
 def _with_causes(text: str, found: Weighed, language: str) -> str:
     for edit in found.edits:
         causes = values(text)["causes"]
         at = next(number for number, one in enumerate(causes) if one["id"] == edit.key)
         trail: tuple[str | int, ...] = ("causes", at, *edit.trail)
-        if edit.trail == ("label",) and isinstance(causes[at]["label"], dict):
+        if len(edit.trail) == 1 and edit.trail[0] in _SPOKEN and isinstance(causes[at].get(edit.trail[0]), dict):
             trail = (*trail, language)
         text = yaml_text.put(text, trail, edit.value)
     for cause in found.causes:
@@ -97,13 +100,15 @@ def _with_causes(text: str, found: Weighed, language: str) -> str:
     return text
 
 
-def _with_lines(text: str, lines: Iterable[Edit]) -> str:
+def _with_lines(text: str, lines: Iterable[Edit], language: str) -> str:
     new: dict[str, dict[str, object]] = {}
     for edit in lines:
         items = values(text).get("investigations") or []
         keys = [one["key"] for one in items]
         if edit.key in keys:
-            text = yaml_text.put(text, ("investigations", keys.index(edit.key), *edit.trail), edit.value)
+            at = keys.index(edit.key)
+            spoken = (language,) if isinstance(items[at].get(edit.trail[0]), dict) else ()
+            text = yaml_text.put(text, ("investigations", at, *edit.trail, *spoken), edit.value)
         else:
             new.setdefault(edit.key, {"key": edit.key})[edit.trail[0]] = edit.value
     for item in new.values():

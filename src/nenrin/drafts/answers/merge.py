@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,8 +45,8 @@ def merge(workbook: Path, config: Path, *, overwrite: bool = False) -> Merged:
     problems = [*reader.problems, *scale.found.problems]
     if not all(problem.warning for problem in problems):
         raise Problems(problems)
-    files = folder.changed(scale.found, form.language)
-    return Merged(files, tuple(told(scale.found)), tuple(problems))
+    files, warnings = folder.changed(scale.found, form.language)
+    return Merged(files, tuple(told(scale.found)), (*problems, *warnings))
 
 
 def put_in_place(merged: Merged) -> None:
@@ -54,6 +55,8 @@ def put_in_place(merged: Merged) -> None:
     try:
         for path, content in merged.files.items():
             aside[path].write_bytes(content)
+            if path.exists():
+                shutil.copymode(path, aside[path])
         for path, new in aside.items():
             new.replace(path)
     finally:

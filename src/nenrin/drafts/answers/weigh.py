@@ -9,8 +9,9 @@ from nenrin.drafts.answers.answer import Answer, Cell
 from nenrin.drafts.answers.edits import Edit, Trail, Weighed, equal, numbers
 from nenrin.drafts.answers.new_cause import new_cause, size_of
 from nenrin.explanations import Cause
+from nenrin.settings.rules.labels import MOST_LETTERS
 from nenrin.sheets.naming import clean
-from nenrin.vocabulary import Place, Problem
+from nenrin.vocabulary import Label, Place, Problem
 
 Work: TypeAlias = Mapping[str, Mapping[str, Any]]
 """The work list as it stands in its file, by key."""
@@ -32,6 +33,8 @@ class Scale:
 
     def weigh(self, answer: Answer) -> None:
         """Sort one row's changes."""
+        if (answer.cause or "kind" in answer.cells) and not self._short(answer):
+            return
         if answer.cause:
             self._known(answer)
         elif "kind" in answer.cells:
@@ -41,6 +44,17 @@ class Scale:
                 self._work_on(answer, {"cause": made["id"]})
         else:
             self._answered(answer)
+
+    def _short(self, answer: Answer) -> bool:
+        """Whether what the register calls the cause and its author by fits there: one line of some length."""
+        cells = [answer.cells[name] for name in ("cause", "reviewer") if name in answer.cells]
+        for cell in cells:
+            if len(str(cell.value)) > MOST_LETTERS:
+                wrong = f"the cell has {len(str(cell.value)):,} characters"
+                self._tell(cell.place, wrong, f"write at most {MOST_LETTERS}; what proves it goes under evidence")
+            if "\n" in str(cell.value):
+                self._tell(cell.place, "the cell has more than one line", "write it on one line")
+        return not any(len(str(cell.value)) > MOST_LETTERS or "\n" in str(cell.value) for cell in cells)
 
     def _known(self, answer: Answer) -> None:
         """A row that shows a cause of the register."""
@@ -107,7 +121,7 @@ class Scale:
         base = answer.base.get("cause")
         places |= {key: (str(value), base if key == "answer" else None, answer.place) for key, value in found.items()}
         for key, (value, issued, place) in places.items():
-            known = ours.get(key)
+            known = _in(self._language, ours.get(key))
             if known is not None and str(known) == str(value):
                 continue
             if known is not None and str(known) != str(issued) and not self._overwrite:
@@ -131,14 +145,15 @@ class Scale:
 
     def _ours(self, cause: Cause, trail: Trail) -> object:
         """What the register says now, as the workbook would show it."""
-        if trail == ("label",):
-            return clean(cause.label.text(self._language))
+        found = getattr(cause, trail[0])
+        if isinstance(found, Label):
+            return clean(found.text(self._language))
         if trail[0] == "months":
             month = cause.months.from_ if trail[1] == "from" else cause.months.to
             return None if month is None else str(month)
         if trail == ("size",):
             return numbers(cause.size) or (list(cause.size) if cause.size else None)
-        return getattr(cause, trail[0])
+        return found
 
     def _clash(self, place: Place, what: str, ours: object) -> None:
         wrong = f"{what} was changed since: the files say {ours!r}"
@@ -146,3 +161,8 @@ class Scale:
 
     def _tell(self, place: Place, wrong: str, right: str = "", *, warning: bool = False) -> None:
         self.found.problems.append(Problem(place, wrong, right, warning))
+
+
+def _in(language: str, said: object) -> object:
+    """A value of the work list's file as a workbook in ``language`` shows it."""
+    return Label.model_validate(said).text(language) if isinstance(said, dict) else said

@@ -13,11 +13,14 @@ from nenrin.outputs.pages.ledger import Entry, ledger
 from nenrin.outputs.pages.shapes import Head, Number, tone
 from nenrin.outputs.pages.waterfall import Fall, fall
 from nenrin.outputs.pages.year import Year, year
+from nenrin.report import Report
 from nenrin.report.drivers import name, prints
 from nenrin.report.messages import bridge_message
 from nenrin.tree import Node
 
 _DWARFED = 1.5
+_MOST = 20
+"""Leaves that have room on a page; the workbook holds all of them."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def bridge(context: Context) -> Bridge:
         ledger_title=context.text("ledger_title", kpi=label),
         reading=_reading(context, bool(closed)) if reference else (),
         ledger_effect=context.unit(report.root),
-        effect=context.text("head_effect", kpi=label),
+        effect=context.effect(),
         source=context.told("source_bridge", run=context.run),
         missing="" if reference else context.text("bridge_missing"),
     )
@@ -121,9 +124,10 @@ def _rows(context: Context, attribution: Attribution, second: str, third: str) -
     """Total, leaves in the order of the tree, total."""
     report = context.report
     start, end = attribution.start or 0.0, attribution.end or 0.0
-    found = [node for node in report.tree.nodes if node.leaf and node.path in attribution.contributions]
+    found, left = _weighty(report, attribution)
     effects = [attribution.contributions[node.path] for node in found]
-    falls = fall(context, (start, *effects, end), f"attributions.{attribution.reference}")
+    rest = [end - start - sum(effects)] if left else []
+    falls = fall(context, (start, *effects, *rest, end), f"attributions.{attribution.reference}")
     first, last = falls[0], falls[-1]
     empty = Number("")
     others = [report.attributions[one] if one else None for one in (second, third)]
@@ -132,12 +136,27 @@ def _rows(context: Context, attribution: Attribution, second: str, third: str) -
         Row("before", context.text(f"step_{attribution.reference}"), before, empty, first, empty, empty, empty, None),
         *(
             _leaf(context, attribution, node, drawn, others)
-            for node, drawn in zip(found, falls[1:-1], strict=True)
+            for node, drawn in zip(found, falls[1:], strict=False)
+        ),
+        *(
+            Row("part", context.text("step_rest_many", count=left), empty, empty, drawn, empty, empty, empty, None)
+            for drawn in falls[len(found) + 1:-1]
         ),
         Row("after", context.words.text("common.actual"), empty, context.level(report.root, end), last,
             context.share(1.0, "page.bridge.whole") if end != start else empty,
             _whole(context, others[0]), _whole(context, others[1]), None),
     )
+
+
+def _weighty(report: Report, attribution: Attribution) -> tuple[list[Node], int]:
+    """The leaves that have room, in the order of the tree: the called-out ones, then the largest; how many are left."""
+    leaves = [node for node in report.tree.nodes if node.leaf and node.path in attribution.contributions]
+    if len(leaves) <= _MOST:
+        return leaves, 0
+    effects = attribution.contributions
+    order = sorted(leaves, key=lambda node: (report.callout(node.kpi) is None, -abs(effects[node.path])))
+    kept = {node.path for node in order[:_MOST]}
+    return [node for node in leaves if node.path in kept], len(leaves) - _MOST
 
 
 def _whole(context: Context, other: Attribution | None) -> Number:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from nenrin.charts import band
+from nenrin.charts.band import SMALL
 from nenrin.findings import Callout, State
 from nenrin.outputs.pages.callout_where import Part, scope, where
 from nenrin.outputs.pages.context import Context
@@ -19,6 +20,8 @@ from nenrin.vocabulary import Sentence
 _SIZE = {"en": 10.4, "ja": 9.8}
 _ROOM = 322.0
 """Size of a card's headline and the room beside its tag, in points."""
+_CHART = {"pdf": SMALL, "html": (150.0, 78.0)}
+"""Sizes of its chart, in points; a phone stretches the smaller one until its text is legible."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class CalloutCard:
-    """One call-out."""
+    """One call-out. ``facts``: what is asked, beside the chart; ``known``: what it rests on, in columns below."""
 
     id: str
     number: int
@@ -46,6 +49,7 @@ class CalloutCard:
     where_title: str
     nowhere: Markup
     facts: tuple[Fact, ...]
+    known: tuple[tuple[Fact, ...], ...]
 
 
 def callout_card(context: Context, callout: Callout) -> CalloutCard:
@@ -58,13 +62,14 @@ def callout_card(context: Context, callout: Callout) -> CalloutCard:
         tag=context.told("tag_partly" if partly else f"tag_{callout.kind}", *at, effect=worth(report, callout)),
         partly=partly,
         say=_say(context, callout),
-        chart=context.picture(lambda: band(report, callout.kpi, context.language)),
+        chart=context.picture(lambda: band(report, callout.kpi, context.language, _CHART[context.mode])),
         chart_title=band_title(context, callout.kpi),
         covered=_covered(context, callout),
         where=where(context, callout),
         where_title=context.text("where_masked" if any(one.share < 0 for one in callout.where) else "where"),
         nowhere=Markup("") if callout.where or callout.branch else context.told("nowhere"),
         facts=_facts(context, callout),
+        known=_known(context, callout),
     )
 
 
@@ -107,9 +112,8 @@ def _covered(context: Context, callout: Callout) -> tuple[Part, ...]:
 
 
 def _facts(context: Context, callout: Callout) -> tuple[Fact, ...]:
-    """Question, owner and date first; then what is known: path, range, basis, causes, what was ruled out."""
+    """Question, owner and date first; then where it stands in the tree and how large it may be."""
     report, kpi, at = context.report, callout.kpi, scope(callout)
-    rule = report.expectation(kpi).rule
     amounts = {"low": report.figure(kpi, callout.low, "change"), "high": report.figure(kpi, callout.high, "change")}
     found = [
         ("fact_question", context.write(callout.question, *at)),
@@ -117,16 +121,30 @@ def _facts(context: Context, callout: Callout) -> tuple[Fact, ...]:
         ("fact_since", _since(context, callout)),
         ("fact_path", named(" › ".join(context.label(step) for step in callout.path))),
         ("fact_range", context.told("range", *at, **amounts)),
+    ]
+    return _named(context, found)
+
+
+def _known(context: Context, callout: Callout) -> tuple[tuple[Fact, ...], ...]:
+    """What the expectation rests on and which causes are on file; beside it what was ruled out."""
+    report, kpi, at = context.report, callout.kpi, scope(callout)
+    rule = report.expectation(kpi).rule
+    found = [
         ("fact_basis", _told(context, callout.basis, at)),
         ("fact_rule", _told(context, (rule,) if rule else (), at)),
         ("fact_levels", _told(context, report.findings.levels.get(kpi, ())[-1:], at)),
-        ("fact_causes", _known(context, callout)),
-        ("fact_ruled_out", _told(context, callout.ruled_out, at)),
+        ("fact_causes", _causes(context, callout)),
     ]
+    columns = _named(context, found), _named(context, [("fact_ruled_out", _told(context, callout.ruled_out, at))])
+    return tuple(column for column in columns if column)
+
+
+def _named(context: Context, found: Sequence[tuple[str, Markup]]) -> tuple[Fact, ...]:
+    """Those that say anything."""
     return tuple(Fact(context.text(key), text) for key, text in found if text)
 
 
-def _known(context: Context, callout: Callout) -> Markup:
+def _causes(context: Context, callout: Callout) -> Markup:
     """The causes on file; in the working copy with the size that each claims."""
     labels = {cause.id: context.words.label(cause.label) for cause in context.report.causes}
     known = [labels.get(cause, cause) for cause in callout.causes]
@@ -135,10 +153,9 @@ def _known(context: Context, callout: Callout) -> Markup:
 
 def _answer(context: Context, callout: Callout) -> Markup:
     """Who answers, until when: as the work list says, else whoever is named for the KPI."""
-    kpi = context.report.kpi(callout.kpi)
-    owner = callout.owner or kpi.owner or (kpi.target.owner if kpi.target else None) or ""
+    owner = callout.owner or context.report.kpi(callout.kpi).answers_for
     if callout.due is None:
-        return named(owner)
+        return named(context.words.label(owner))
     return context.told("answer" if owner else "answer_due", owner=owner, due=callout.due)
 
 

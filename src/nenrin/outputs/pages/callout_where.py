@@ -58,4 +58,5 @@ def _part(context: Context, name: str, share: float, number: Number) -> Part:
 
 def _named(context: Context, dimension: str, segment: str) -> str:
     known = context.report.dimensions.get(dimension)
-    return segment if known is None else context.text("segment", dimension=known.label, segment=segment)
+    name = context.report.measures.names.segment(dimension, segment)
+    return context.words.label(name) if known is None else context.text("segment", dimension=known.label, segment=name)

@@ -9,14 +9,19 @@ from markupsafe import Markup
 from nenrin.charts import band
 from nenrin.charts.band import BROAD
 from nenrin.charts.history import history, present
+from nenrin.measures import Suspect
 from nenrin.outputs.pages.callout_card import CalloutCard, Fact, band_title, callout_card
 from nenrin.outputs.pages.context import Context, hundredths
-from nenrin.outputs.pages.edges import Edge, edges
+from nenrin.outputs.pages.edges import Edge, edges, positions
+from nenrin.outputs.pages.further import Further, further
 from nenrin.outputs.pages.marked import named
 from nenrin.outputs.pages.shapes import Head
 from nenrin.outputs.pages.worklist import Line, answered, still_open
 from nenrin.report.messages import unexplained_message
 from nenrin.report.tally import judged, outside
+
+_CARDS = 6
+"""Call-outs with a card; in a month that shakes everything the others have a line each."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +37,12 @@ class Doubt:
 class Callouts:
     """The page: ``doubts`` about the data before all else, the cards, the work list.
 
-    ``calm`` says what was examined when nothing is called out.
+    ``further``: call-outs beyond the first cards, a line each. ``calm``: what was examined when nothing is called out.
     """
 
     head: Head
     cards: tuple[CalloutCard, ...]
+    further: tuple[Further, ...]
     calm: tuple[Fact, ...]
     calm_chart: Markup
     calm_title: str
@@ -52,20 +58,23 @@ class Callouts:
 def callouts(context: Context) -> Callouts:
     """The weightiest first."""
     report = context.report
-    cards = tuple(callout_card(context, callout) for callout in report.findings.callouts)
+    called = report.findings.callouts
+    cards = tuple(callout_card(context, callout) for callout in called[:_CARDS])
     watched = [context.label(kpi) for kpi in report.findings.watch]
+    old, waiting = answered(context), still_open(context)
     drawable = not cards and len(present(history(report, report.root).actual)) > 1
     what = context.told("what_unexplained", month=report.month)
     return Callouts(
         head=context.head("unexplained", unexplained_message(report), what),
         cards=cards,
+        further=further(context, called[_CARDS:]),
         calm=() if cards else _calm(context),
         calm_chart=context.picture(lambda: band(report, report.root, context.language, BROAD) if drawable else ""),
         calm_title=band_title(context, report.root),
-        edges=() if cards else edges(context),
+        edges=() if cards else edges(context, len(old) + len(waiting)),
         doubts=_doubts(context),
-        answered=answered(context),
-        still_open=still_open(context),
+        answered=old,
+        still_open=waiting,
         answered_title=context.told("answered_title", month=report.month + -1),
         watch=context.told("watch", kpis=context.words.join(watched)) if watched else Markup(""),
         note=_note(context),
@@ -91,16 +100,36 @@ def _calm(context: Context) -> tuple[Fact, ...]:
     return (
         Fact(context.text("calm_examined"), context.told("calm_examined_text", judged=len(counted), outside=len(left))),
         Fact(context.text("calm_known"), context.told("calm_known_text", count=len(known))),
+        *_nearest(context),
         Fact(context.text("calm_material"), context.told("calm_material_text", amount=material)),
     )
+
+
+def _nearest(context: Context) -> tuple[Fact, ...]:
+    """What a calm month has to watch: the KPI that came nearest to the edge of its range."""
+    report, placed = context.report, positions(context.report)
+    if not placed:
+        return ()
+    kpi, expected = placed[0][1], context.report.expectation(placed[0][1])
+    values = {"actual": report.tree.value(kpi, report.month), "low": expected.low, "high": expected.high}
+    figures = {name: report.figure(kpi, value) for name, value in values.items()}
+    told = context.told("calm_nearest_text", f"kpis.{kpi}", kpi=report.label(kpi), **figures)
+    return (Fact(context.text("calm_nearest"), told),)
 
 
 def _doubts(context: Context) -> tuple[Doubt, ...]:
     """What looks wrong with the data itself, one line each, told before any statistics."""
     return tuple(
         Doubt(
-            named(" · ".join(part for part in (one.source, one.column) if part)), context.write(one.reason),
+            named(_place(context, one)), context.write(one.reason),
             named(context.words.join([context.label(kpi) for kpi in one.kpis if kpi in context.report.tree.kpis])),
         )
         for one in context.report.findings.suspects
     )
+
+
+def _place(context: Context, one: Suspect) -> str:
+    """The source, and the column where it is one column's."""
+    names = context.report.measures.names
+    parts = (names.source(one.source), *((names.column(one.source, one.column),) if one.column else ()))
+    return " · ".join(map(context.words.label, parts)) if one.source else ""

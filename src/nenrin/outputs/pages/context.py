@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from nenrin.charts.fonts import Face
+from nenrin.charts.fonts import Face, width
 from nenrin.charts.lines import balanced, phrases
 from nenrin.comparisons import Comparison
 from nenrin.outputs.pages.drawing import drawing
 from nenrin.outputs.pages.marked import marked, pieces
 from nenrin.outputs.pages.printed import Printed
 from nenrin.outputs.pages.shapes import Edition, Head, Headline, Mode, Number, Tone, coloured, tone
+from nenrin.outputs.typefaces import Typefaces
 from nenrin.report import Report
 from nenrin.report.drivers import main_reference
 from nenrin.vocabulary import Fact, Figure, Format, Kind, Label, Sentence
@@ -23,13 +24,18 @@ _HEADLINE = {"en": 17.5, "ja": 15.0}
 """Size of a headline on paper, in points."""
 _LINES, _SMALLER = 2, 0.9
 """Lines that a headline may have, and how much smaller it is set to keep to them."""
+_HEAD, _ROOM = 6.8, 180.0
+"""Size of a table's head, and how long one may be; points."""
 MEASURE = 493.0
 """Width of a portrait page's text, in points."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """One report in one language for one medium and one circle of readers; ``drawn``: with its pictures."""
+    """One report in one language for one medium and one circle of readers; ``drawn``: with its pictures.
+
+    ``faces``: the client's own fonts, by which headlines are broken.
+    """
 
     report: Report
     words: Words
@@ -37,6 +43,7 @@ class Context:
     printed: Printed = field(default_factory=lambda: Printed({}))
     edition: Edition = "client"
     drawn: bool = True
+    faces: Typefaces = field(default_factory=Typefaces)
 
     @property
     def language(self) -> str:
@@ -106,6 +113,11 @@ class Context:
         """A fact by itself: a label, or a sentence."""
         return self.words.text("common.plain", text=fact)
 
+    def effect(self) -> str:
+        """The head of a column of effects on the KGI, by its name unless that is too long for one."""
+        named = self.text("head_effect", kpi=self.report.label(self.report.root))
+        return named if width(named, _HEAD, self.language, 600) <= _ROOM else self.text("head_effect_plain")
+
     def optional(self, label: Label | None) -> str:
         """A label that may be left out."""
         return "" if label is None else self.words.label(label)
@@ -143,7 +155,8 @@ class Context:
         """A sentence in balanced lines."""
         runs = self.words.tell(sentence)
         spoken = "".join(run.text for run in runs)
-        lines = balanced(spoken, self.language, room, size or _HEADLINE[self.language], face=face)
+        before = self.faces.advances(face)
+        lines = balanced(spoken, self.language, room, size or _HEADLINE[self.language], face=face, before=before)
         broken = tuple(phrases(line, self.language) for line in lines)
         return Headline(pieces(broken, runs, self.printed, self._scopes(scopes)))
 

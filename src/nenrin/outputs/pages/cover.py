@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from nenrin.charts import sparkline
-from nenrin.charts.bridge import bridge
+from nenrin.charts.bridge import Step, bridge
 from nenrin.charts.fonts import width
-from nenrin.charts.sparkline import BROAD
-from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.context import MEASURE, Context
 from nenrin.outputs.pages.fit import fit
+from nenrin.outputs.pages.ledger import Entry
 from nenrin.outputs.pages.reliance import Row, reliance
-from nenrin.outputs.pages.shapes import Headline, Number
+from nenrin.outputs.pages.shapes import Headline, Number, Tone, coloured, tone
 from nenrin.outputs.pages.steps import steps
+from nenrin.outputs.pages.tiles import Tile, tiles
+from nenrin.outputs.pages.waterfall import hung
 from nenrin.report.conclusion import conclusion
 from nenrin.report.period import period
 from nenrin.report.points import key_points
-from nenrin.report.tally import strategic
 from nenrin.vocabulary import Sentence
 
-_MOST = 5
-"""Tiles that have room beside each other."""
-_NAMES, _BETWEEN = 505.0, 12.0
-"""Points of width for the tiles' names together, and between two of them."""
 _LEAD = {"en": 15.0, "ja": 13.4}
-
-
-@dataclass(frozen=True)
-class Versus:
-    """A difference and what it is a difference from."""
-
-    number: Number
-    against: str
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One KPI at a glance."""
-
-    name: str
-    value: Number
-    unit: str
-    versus: tuple[Versus, ...]
-    spark: str
+_MANY, _SMALL = 5, 0.76
+"""Lines from which on the conclusion is set smaller, and how much."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +37,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Cover:
-    """The whole first page."""
+    """The whole first page. ``rows``: the bridge once more, as a phone shows it."""
 
     title: str
     client: str
@@ -72,6 +52,7 @@ class Cover:
     points: tuple[Point, ...]
     bridge: Markup
     bridge_title: str
+    rows: tuple[Entry, ...]
     hatched: str
     reliance: tuple[Row, ...]
 
@@ -80,15 +61,17 @@ def cover(context: Context) -> Cover:
     """Everything on the first page."""
     report, words = context.report, context.words
     theme = report.brief.theme
-    drawn, lead = steps(context), context.headline(conclusion(report), _LEAD[context.language])
+    drawn, lead = steps(context), _lead(context)
     told = key_points(report)
     points = [Point(context.write(point.lead), context.write(point.detail)) for point in told]
     hatched = context.text("hatched") if any(step.kind == "open" for step in drawn.steps) else ""
     room = fit(
-        context.language, len(lead.lines), [f"{words.say(point.lead)} {words.say(point.detail)}" for point in told],
+        context.language, _lines(context, lead),
+        [f"{words.say(point.lead)} {words.say(point.detail)}" for point in told],
         bridge=bool(drawn.steps), note=bool(hatched),
     )
-    tiles = tuple(_tile(context, kpi) for kpi in (report.root, *_others(context))[:_MOST])
+    shown = bool(drawn.steps) and (room.bridge or context.mode == "html")
+    glances = tiles(context)
     return Cover(
         title=words.text("report.title"),
         client=words.label(report.client.name),
@@ -98,19 +81,43 @@ def cover(context: Context) -> Cover:
         confidentiality=words.label(theme.confidentiality),
         lead=lead,
         low=room.low,
-        tiles=tiles,
-        two_lines=any(width(tile.name, 7.8, context.language, 600) > _NAMES / len(tiles) - _BETWEEN for tile in tiles),
+        tiles=glances,
+        two_lines=any(len(tile.lines) > 1 for tile in glances),
         points=tuple(points if context.mode == "html" else points[:room.points]),
-        bridge=context.picture(lambda: bridge(drawn.steps, drawn.sentence, context.language) if drawn.steps else ""),
+        bridge=context.picture(lambda: bridge(drawn.steps, drawn.sentence, context.language) if shown else ""),
         bridge_title=drawn.title,
+        rows=_rows(drawn.steps) if context.mode == "html" else (),
         hatched=hatched,
         reliance=reliance(context),
     )
 
 
-def _others(context: Context) -> tuple[str, ...]:
-    """The strategic KPIs."""
-    return tuple(kpi for kpi in strategic(context.report) if kpi != context.report.root)
+def _lead(context: Context) -> Headline:
+    """The conclusion; one of very many lines is set smaller."""
+    sentence, size = conclusion(context.report), _LEAD[context.language]
+    found = context.headline(sentence, size)
+    return found if len(found.lines) <= _MANY else replace(context.headline(sentence, _SMALL * size), small=True)
+
+
+def _lines(context: Context, lead: Headline) -> float:
+    """How many full-sized lines it takes; a word that is too long for a line takes another."""
+    scale = _SMALL if lead.small else 1.0
+    wide = [width(line, scale * _LEAD[context.language], context.language, 600, "serif") for line in lead.spoken]
+    return scale * sum(1 + int(one // MEASURE) for one in wide)
+
+
+def _rows(steps: Sequence[Step]) -> tuple[Entry, ...]:
+    """A line each in place of a column each."""
+    if not steps:
+        return ()
+    tones: tuple[Tone, ...] = tuple(
+        "open" if step.kind == "open" else tone(step.favourable) if step.kind == "part" else "" for step in steps
+    )
+    numbers = [
+        Number(step.printed, coloured(step.printed, at), step.figure) for step, at in zip(steps, tones, strict=True)
+    ]
+    drawn = hung([step.value for step in steps], numbers)
+    return tuple(Entry(step.kind, step.name, one) for step, one in zip(steps, drawn, strict=True))
 
 
 def _meta(context: Context) -> tuple[Markup, ...]:
@@ -126,15 +133,3 @@ def _cut_off(context: Context) -> tuple[Markup, ...]:
     if not days:
         return ()
     return (context.write(Sentence("report.data_until", {"day": context.words.day(max(days))})),)
-
-
-def _tile(context: Context, kpi: str) -> Tile:
-    """Value, and the difference from plan and from last year, else from last month."""
-    report = context.report
-    compared = report.compared[kpi]
-    known = [at for at in ("plan", "prior_year", "prior_month") if compared.against(at).change is not None][:2]
-    versus = tuple(
-        Versus(context.relative(kpi, compared.against(at), at), context.text(f"versus_{at}")) for at in known
-    )
-    value = context.level(kpi, compared.actual)
-    return Tile(context.label(kpi), value, context.beside(kpi), versus, sparkline(report, kpi, BROAD))

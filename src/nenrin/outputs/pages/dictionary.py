@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nenrin.measures import Measure
 from nenrin.outputs.pages.context import Context
+from nenrin.words import spell_measure
 
 
 @dataclass(frozen=True)
@@ -32,27 +32,11 @@ def _entry(context: Context, kpi: str) -> Entry:
         meaning = said.formula.words(context.label, context.language)
         source = context.words.text("common.from_formula")
     else:
-        meaning = _measure(context, said.measure) if said.measure else ""
-        source = said.measure.source if said.measure else ""
+        names, measure = context.report.measures.names, said.measure
+        meaning = spell_measure(measure, names, context.language) if measure else ""
+        source = context.words.label(names.source(measure.source)) if measure else ""
     arrow = {"up": "▲", "down": "▼", "none": "–"}[said.better]
     return Entry(
         context.label(kpi), meaning, context.optional(said.note), context.unit(kpi), arrow,
         context.text(f"better_{said.better}"), source,
     )
-
-
-def _measure(context: Context, measure: Measure) -> str:
-    """``sum of amount, where …`` in the words of the explanations."""
-    of = measure.of.words(_column, context.language) if measure.of else ""
-    spoken = context.words.text(f"explain.agg_{measure.agg}", of=of, source=measure.source)
-    if measure.customers:
-        spoken = context.words.text(f"explain.customers_{measure.customers}", measure=spoken)
-    if measure.where:
-        condition = measure.where.words(_column, context.language)
-        spoken = context.words.text("explain.where", measure=spoken, condition=condition)
-    return spoken
-
-
-def _column(name: str) -> str:
-    """A column goes by its own name."""
-    return name

@@ -13,24 +13,34 @@ from nenrin.outputs.pages.callouts import Callouts, callouts
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.cover import Cover, cover
 from nenrin.outputs.pages.customers import Segments, no_segments, segments
+from nenrin.outputs.pages.funnel import Funnels, funnels
+from nenrin.outputs.pages.landing import Landing
 from nenrin.outputs.pages.method import Method, method
 from nenrin.outputs.pages.notes import Notes, notes
 from nenrin.outputs.pages.others import Others, others
 from nenrin.outputs.pages.outlook import Outlook, outlook
 from nenrin.outputs.pages.printed import Printed, index
+from nenrin.outputs.pages.room import Place, flow, has_room, reads, year_place
 from nenrin.outputs.pages.shapes import Edition, Mode
 from nenrin.outputs.pages.strategic import Strategic, strategic
 from nenrin.outputs.pages.tree import Tree, tree
+from nenrin.outputs.typefaces import Typefaces
 from nenrin.report import Report
 from nenrin.report.conclusion import conclusion
 from nenrin.words import Words
 
 _NO_LOGO = Markup("")
+_OWN = Typefaces()
 
 
 @dataclass(frozen=True)
 class Document:
-    """Every page in reading order, and what stands around them."""
+    """Every page in reading order, and what stands around them.
+
+    ``landing``: where the year lands, when that is too little for a page; ``year_with``: the page that has room for
+    the fiscal year so far; ``follows``: the sections that begin below the one before
+    them; ``reads``: the bridge has room for how to read it.
+    """
 
     language: str
     title: str
@@ -45,10 +55,15 @@ class Document:
     cover: Cover
     tree: Tree
     strategic: Strategic
+    landing: Landing | None
     outlook: Outlook | None
     bridge: Bridge
+    year_with: Place
+    follows: frozenset[str]
+    reads: bool
     callouts: Callouts
     others: Others
+    funnels: Funnels | None
     customers: Segments | None
     no_customers: Markup
     method: Method
@@ -61,20 +76,23 @@ class Document:
 
 def compose(
     report: Report, language: str, mode: Mode, edition: Edition = "client", *, printed: Printed | None = None,
-    drawn: bool = True, logo: Markup = _NO_LOGO,
+    drawn: bool = True, logo: Markup = _NO_LOGO, fonts: Typefaces = _OWN,
 ) -> Document:
     """All pages of one report in one language for one medium and one circle of readers.
 
     ``printed``: where the figures stand in the JSON, and where it is written down what sentences say beside;
-    ``drawn``: with the charts; ``logo``: finished markup.
+    ``drawn``: with the charts; ``logo``: finished markup; ``fonts``: the client's.
     """
     report = report if edition == "working" else approved(report)
-    context = Context(report, Words(language), mode, printed or index(measured(report)), edition, drawn)
+    context = Context(report, Words(language), mode, printed or index(measured(report)), edition, drawn, fonts)
     words = context.words
     front, grown, named = cover(context), tree(context), strategic(context)
     crossed, called, rest, proof = bridge(context), callouts(context), others(context), method(context)
-    ahead, looked, internal = outlook(context), segments(context), notes(context)
-    pages = (grown.sheets[0], named, ahead, crossed, called, rest, looked, proof, internal)
+    ahead, passed, looked, internal = outlook(context), funnels(context), segments(context), notes(context)
+    landing = ahead.alone if ahead is not None and ahead.alone and has_room(named, ahead.alone) else None
+    ahead = None if landing else ahead
+    year_with = year_place(named, ahead, crossed)
+    pages = (grown.sheets[0], named, ahead, crossed, called, rest, passed, looked, proof, internal)
     heads = [page.head for page in pages if page is not None]
     return Document(
         language=language,
@@ -87,7 +105,11 @@ def compose(
         brand=report.brief.theme.brand,
         stamp=f"{report.month.last_day.isoformat()}T00:00:00Z",
         contents=tuple((head.id, head.kicker) for head in heads),
-        cover=front, tree=grown, strategic=named, outlook=ahead, bridge=crossed, callouts=called, others=rest,
+        cover=front, tree=grown, strategic=named, landing=landing, outlook=ahead, bridge=crossed,
+        year_with=year_with, reads=reads(crossed, year_with),
+        follows=flow(named, landing, ahead, crossed, called, rest, year_with),
+        callouts=called, others=rest,
+        funnels=passed,
         customers=looked,
         no_customers=no_segments(context),
         method=proof,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nenrin.charts.fonts import width
 
@@ -21,14 +21,15 @@ _POINT_ROOM = 268.0
 
 @dataclass(frozen=True)
 class Fit:
-    """Whether the band is low, and how many points have room below it."""
+    """Whether the band is low, how many points have room below it, and whether the bridge has."""
 
     low: bool
     points: int
+    bridge: bool = True
 
 
-def fit(language: str, lead_lines: int, points: Sequence[str], *, bridge: bool, note: bool) -> Fit:
-    """The most points that fit, with the high band if that holds them all."""
+def fit(language: str, lead_lines: float, points: Sequence[str], *, bridge: bool, note: bool) -> Fit:
+    """The most points that fit, with the high band if that holds them all; the bridge goes when one point does not."""
     taken = _FIXED + lead_lines * _LEAD_LINE[language] + (_BRIDGE if bridge else 0.0) + (_NOTE if note else 0.0)
     heights = [2.0 + _lines(text, language) * _POINT_LINE[language] for text in points]
     if taken + sum(heights) <= _PAGE - _BAND:
@@ -36,6 +37,8 @@ def fit(language: str, lead_lines: int, points: Sequence[str], *, bridge: bool, 
     most = len(points)
     while most > 1 and taken + sum(heights[:most]) > _PAGE - _LOW_BAND:
         most -= 1
+    if bridge and taken + sum(heights[:most]) > _PAGE - _LOW_BAND:
+        return replace(fit(language, lead_lines, points, bridge=False, note=False), bridge=False)
     return Fit(low=True, points=most)
 
 

@@ -50,9 +50,9 @@ def goal(context: Context, kpi: str) -> Goal:
         actual=context.level(kpi, actual),
         distance=_distance(context, kpi, distance, reached=reached),
         pace=_pace(context, kpi, distance, reached=reached),
-        owner=target.owner or report.kpi(kpi).owner or "",
+        owner=words.label(target.owner or report.kpi(kpi).answers_for),
         due=words.day(target.due) if target.due else "",
-        action=target.action or "",
+        action=context.optional(target.action),
         reached=reached,
     )
 

@@ -67,10 +67,16 @@ def _row(context: Context, effect: Effect, lift: Lift, path: str, above: str) ->
     }
     key = "lift_shown" if lift.significant else "lift_not_shown"
     return Row(
-        named(context.words.label(effect.label)), named(lift.arm), _size(context, effect, treated, above),
+        named(context.words.label(effect.label)), _arm(context, effect, lift.arm),
+        _size(context, effect, treated, above),
         _size(context, effect, control, above), replace(shown["difference"], tone=good), shown["low"], shown["high"],
         context.text(key),
     )
+
+
+def _arm(context: Context, effect: Effect, name: str) -> Markup:
+    """A group, as people call it."""
+    return named(context.words.label(context.report.arm(effect.cause, name)))
 
 
 def _size(context: Context, effect: Effect, arm: Arm | None, path: str) -> Number:

@@ -52,7 +52,8 @@ def _hypotheses(context: Context) -> Iterator[Markup]:
         if cause.size is None and cause.in_force(context.report.month):
             known = cause.kpi in context.report.tree.kpis
             kpi = context.label(cause.kpi) if known else cause.kpi
-            told = (context.words.label(cause.label), kpi, cause.evidence, cause.author)
+            label = context.words.label
+            told = (label(cause.label), kpi, label(cause.evidence), label(cause.author))
             yield named(" · ".join(text for text in told if text))
 
 

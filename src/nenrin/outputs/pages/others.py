@@ -56,21 +56,10 @@ def others(context: Context) -> Others:
     )
 
 
-
 def _rows(found: list[Small]) -> tuple[tuple[Small | None, ...], ...]:
     """Four in a row, the last row filled up with nothing so that all are equally wide."""
     filled = [*found, *[None] * (-len(found) % _ACROSS)]
     return tuple(tuple(filled[start:start + _ACROSS]) for start in range(0, len(filled), _ACROSS))
-
-
-def _reason(context: Context, kpi: str) -> Markup:
-    """Why it has its verdict, and which rule of a process behaviour chart the month breaks."""
-    reason, rule = context.report.verdict(kpi).reason, context.report.expectation(kpi).rule
-    told = context.write(reason, f"kpis.{kpi}")
-    if rule is None:
-        return told
-    between = "" if context.language == "ja" else " "
-    return told + between + context.write(rule, f"kpis.{kpi}")
 
 
 def _small(context: Context, kpi: str) -> Small:
@@ -81,6 +70,6 @@ def _small(context: Context, kpi: str) -> Small:
     return Small(
         f"k-{kpi}", context.label(kpi), context.beside(kpi),
         context.picture(lambda: multiple(report, kpi, context.language)),
-        verdict.state.name.lower(), context.words.state(verdict.state), _reason(context, kpi),
+        verdict.state.name.lower(), context.words.state(verdict.state), context.write(verdict.reason, f"kpis.{kpi}"),
         context.relative(kpi, compared.against(reference), reference), context.text(f"versus_{reference}"),
     )

@@ -20,6 +20,11 @@ class Outlook:
     initiatives: tuple[Initiative, ...]
 
     @property
+    def alone(self) -> Landing | None:
+        """The landing where there is nothing else: no lever to pull, nothing measured."""
+        return self.landing if self.landing is not None and not self.landing.rows and not self.initiatives else None
+
+    @property
     def measured(self) -> bool:
         """Whether any initiative was read."""
         return any(one.rows for one in self.initiatives)

@@ -39,7 +39,7 @@ class Quality:
     rest: Markup
 
 
-_MOST = 18
+_MOST = 12
 """Files listed one by one; the totals count all of them."""
 _MOST_NOTES = 5
 """Different notes told for each source; the workbook lists them all."""
@@ -66,7 +66,7 @@ def _total(context: Context, source: str, files: list[Intake]) -> Line:
     days = [day for intake in files for day in (intake.first_day, intake.last_day) if day is not None]
     span = _span(context, min(days), max(days)) if days else Markup("")
     return Line(
-        context.told("source_total", source=source, count=len(files)), span,
+        context.told("source_total", source=context.report.measures.names.source(source), count=len(files)), span,
         _count(context, sum(intake.rows_read for intake in files), f"read.{source}"),
         _count(context, sum(intake.rows_used for intake in files), f"used.{source}"),
         _count(context, sum(rows for intake in files for _, rows in intake.set_aside), f"aside.{source}"),

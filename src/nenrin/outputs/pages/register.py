@@ -38,7 +38,7 @@ def register(context: Context) -> tuple[Known, ...]:
         size = context.told(unsized) if cause.size is None else _size(context, cause, low, high)
         found.append(Known(
             words.label(cause.label), context.label(cause.kpi) if cause.kpi in context.report.tree.kpis else cause.kpi,
-            _months(context, cause), size, cause.evidence,
+            _months(context, cause), size, words.label(cause.evidence),
             context.told("said_by", author=cause.author, day=words.day(cause.date)) if cause.date
             else context.write(Sentence("common.plain", {"text": cause.author})),
             standing.phase(context, cause.id), standing.told(context, cause.id),
@@ -65,7 +65,8 @@ def _claimed(context: Context, cause: Cause, side: str, one: float | str) -> Fac
         return one.replace("-", context.words.text("format.minus"))
     said = Figure(one, "level", _unscaled(context, cause.kpi), context.report.brief.currency)
     name = context.printed.name(said, f"page.register.{cause.id}.{side}")
-    return Sentence("page.claimed", {"amount": replace(said, id=name)})
+    plan = "page.claimed_to" if side == "high" else "page.claimed"
+    return Sentence(plan, {"amount": replace(said, id=name)})
 
 
 def _unscaled(context: Context, kpi: str) -> Format:

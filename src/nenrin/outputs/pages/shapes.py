@@ -34,8 +34,12 @@ class Headline:
 
     def text(self, language: str) -> str:
         """The sentence by itself, without marks, as a link is announced."""
-        lines = (Markup("").join(line).striptags() for line in self.lines)
-        return ("" if language == "ja" else " ").join(lines)
+        return ("" if language == "ja" else " ").join(self.spoken)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Its lines without marks."""
+        return tuple(Markup("").join(line).striptags() for line in self.lines)
 
 
 @dataclass(frozen=True)

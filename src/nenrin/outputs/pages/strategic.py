@@ -70,7 +70,7 @@ def strategic(context: Context) -> Strategic:
         source=context.text("source_strategic") + (context.text("source_effect") if weighed else ""),
         delta=context.text(f"delta_{reference}"),
         share=context.text(f"share_{reference}"),
-        effect=context.text("head_effect", kpi=report.label(report.root)),
+        effect=context.effect(),
         goals=tuple(goal(context, kpi) for kpi in kpis if report.kpi(kpi).target is not None),
         no_landing=_no_landing(context),
         trend=context.picture(lambda: trend(report, context.language)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.shapes import Number, Tone, tone
 
-_FULL = 86.0
+_FULL = 78.0
 """Percent of the cell up to which bars go; the rest is for a figure beside the longest."""
 _CUT_BELOW = 0.45
 _STUB = 9.0
@@ -34,6 +34,13 @@ def fall(context: Context, values: Sequence[float], *scopes: str) -> tuple[Fall,
 
     ``scopes``: where the JSON holds these numbers.
     """
+    last = len(values) - 1
+    numbers = [_number(context, value, scopes, total=at in (0, last)) for at, value in enumerate(values)]
+    return hung(values, numbers)
+
+
+def hung(values: Sequence[float], numbers: Sequence[Number]) -> tuple[Fall, ...]:
+    """The bars of ``values``, with the figures that belong to them."""
     ends = [values[0]]
     for part in values[1:-1]:
         ends.append(ends[-1] + part)
@@ -42,12 +49,11 @@ def fall(context: Context, values: Sequence[float], *scopes: str) -> tuple[Fall,
     place = [_place(end, low, span) for end in ends]
     zero = _place(0.0, low, span) if low <= 0 else 0.0
     falls = []
-    for number, value in enumerate(values):
-        total = number in (0, len(values) - 1)
-        start = zero if total else place[number - 1]
-        link = place[number] if number < len(values) - 1 else None
-        shown = _number(context, value, scopes, total=total)
-        falls.append(_bar(shown, start, place[number], link, total=total, cut=total and low > 0))
+    for at, number in enumerate(numbers):
+        total = at in (0, len(values) - 1)
+        start = zero if total else place[at - 1]
+        link = place[at] if at < len(values) - 1 else None
+        falls.append(_bar(number, start, place[at], link, total=total, cut=total and low > 0))
     return tuple(falls)
 
 

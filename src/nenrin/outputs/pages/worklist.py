@@ -53,7 +53,8 @@ def _line(context: Context, one: Investigation) -> Line:
     return Line(
         named(context.label(one.kpi) if one.kpi in report.tree.kpis else one.kpi),
         dated(context.words.month(one.opened, "short")), number, context.unit(kpi, "change") if known else "",
-        context.count(one.months, f"page.worklist.months.{one.key}"), _answer(context, one), named(one.owner),
+        context.count(one.months, f"page.worklist.months.{one.key}"), _answer(context, one),
+        named(context.words.label(one.owner)),
         dated(context.words.month(one.due, "short") if one.due else ""),
     )
 
@@ -62,5 +63,5 @@ def _answer(context: Context, one: Investigation) -> Markup:
     """What was answered, and the cause of the register that stands for it."""
     labels = {cause.id: context.words.label(cause.label) for cause in context.report.causes}
     cause = labels.get(one.cause, one.cause)
-    told = [text for text in (one.answer, context.text("answered_by", cause=cause) if cause else "") if text]
-    return named(" ".join(told))
+    told = (context.words.label(one.answer), context.text("answered_by", cause=cause) if cause else "")
+    return named(" ".join(text for text in told if text))

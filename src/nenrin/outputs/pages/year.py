@@ -55,7 +55,7 @@ def _parts(context: Context, found: Attribution) -> Iterator[tuple[str, str, flo
     for node in leaves:
         if node.path in kept:
             yield "part", context.spell(name(report, node)), found.contributions[node.path]
-    rest = (found.change or 0.0) - sum(found.contributions[path] for path in kept)
+    rest = (found.change or 0.0) - sum(found.contributions[node.path] for node in leaves if node.path in kept)
     if prints(_effect(context, rest)):
         yield "part", context.text("step_rest"), rest
 

@@ -11,6 +11,7 @@ from nenrin.settings.rules.columns import headers, pairing, time_column
 from nenrin.settings.rules.control import known_controls, whole_controls
 from nenrin.settings.rules.counting import counting, customer_column
 from nenrin.settings.rules.definition import definition
+from nenrin.settings.rules.funnels import funnels
 from nenrin.settings.rules.goal import goal
 from nenrin.settings.rules.inside import inside
 from nenrin.settings.rules.investigations import answers, known_calls, own_keys
@@ -28,6 +29,7 @@ from nenrin.settings.rules.smart import few_strategic, smart, target_as_ratio
 from nenrin.settings.rules.time_zone import time_zone
 from nenrin.settings.rules.trading_days import open_sometimes, per_trading_day, public_holidays
 from nenrin.settings.rules.units import units
+from nenrin.settings.rules.values import values
 from nenrin.settings.subject import Subject
 from nenrin.vocabulary import Problem
 
@@ -35,8 +37,8 @@ RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     known_sources, known_columns, known_kpis, known_dimensions, known_effects,
     definition, circles, units, kinds, counting, customer_column,
     goal, smart, few_strategic, target_as_ratio, moves_with, moved_in_a_circle, by_plan,
-    headers, time_column, pairing, segments,
-    inside, time_zone, month, languages, labels,
+    headers, time_column, pairing, segments, values,
+    funnels, inside, time_zone, month, languages, labels,
     own_ids, sizes, lasting, whole_controls, known_controls,
     public_holidays, open_sometimes, per_trading_day,
     known_calls, own_keys, answers,

@@ -1,4 +1,4 @@
-"""Sources, plan, register and logo lie in the client's own folder."""
+"""Sources, plan, register, logo and fonts lie in the client's own folder."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from nenrin.settings.paths import path_problem
 from nenrin.settings.subject import Subject
 from nenrin.vocabulary import Place, Problem
+
+_FILES = frozenset({"logo", "heading", "body", "bold"})
+"""Keys of files that must be there already."""
 
 
 def inside(subject: Subject) -> Iterator[Problem]:
@@ -19,13 +22,17 @@ def inside(subject: Subject) -> Iterator[Problem]:
         problem = path_problem(subject.folder, path, place, key)
         if problem is not None:
             yield problem
-        elif key == "logo" and not (subject.folder / path).is_file():
-            yield Problem(place, f"logo: there is no file {path!r}", "put it in the client's folder")
+        elif key in _FILES and not (subject.folder / path).is_file():
+            yield Problem(place, f"{key}: there is no file {path!r}", "put it in the client's folder")
 
 
 def _single(subject: Subject) -> Iterator[tuple[Place, str, str]]:
     theme = subject.settings.report.theme
     if theme.logo is not None:
         yield theme.place("logo"), "logo", theme.logo
+    for role in ("heading", "body", "bold"):
+        file = getattr(theme.fonts, role)
+        if file is not None:
+            yield theme.fonts.place(role), role, file
     if subject.settings.plan is not None:
         yield subject.settings.place("plan"), "plan", subject.settings.plan

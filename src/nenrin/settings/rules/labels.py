@@ -9,6 +9,8 @@ from nenrin.settings.subject import Subject
 from nenrin.vocabulary import Label, Place, Problem, Spec
 
 MOST_LETTERS = 200
+_LONG = frozenset({"note", "evidence", "answer"})
+"""Texts that may be longer, and have more lines."""
 
 
 def labels(subject: Subject) -> Iterator[Problem]:
@@ -22,8 +24,11 @@ def _of(spec: Spec) -> Iterator[Problem]:
     for name, field in type(spec).model_fields.items():
         label = getattr(spec, name)
         key = field.alias or name
-        if isinstance(label, Label) and name in spec.model_fields_set and name != "note":
+        if isinstance(label, Label) and name in spec.model_fields_set and name not in _LONG:
             yield from _wrong(label, key, spec.place(key))
+        if name == "labels":
+            for segment, one in label.items():
+                yield from _wrong(one, segment, spec.place(f"labels.{segment}"))
 
 
 def _wrong(label: Label, key: str, place: Place) -> Iterator[Problem]:

@@ -1,0 +1,102 @@
+"""Funnels: how many come through step after step, against last year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from nenrin.charts import funnel as draw
+from nenrin.outputs.pages.context import Context, direction
+from nenrin.outputs.pages.shapes import Head, Number, tone
+from nenrin.report.funnel import Flow, Step
+from nenrin.report.funnel_message import funnel_message, funnels_message, rate_figure, share_figure, step_path
+from nenrin.vocabulary import Figure, Sentence
+
+
+@dataclass(frozen=True)
+class Row:
+    """One step in numbers; ``change`` is coloured where chance does not account for it."""
+
+    name: str
+    unit: str
+    count: Number
+    before: Number
+    rate: Number
+    low: Number
+    high: Number
+    rate_before: Number
+    change: Number
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One funnel: the picture, and the same in numbers; ``say`` where the page's headline says it of another."""
+
+    title: str
+    say: Markup
+    chart: Markup
+    rows: tuple[Row, ...]
+    through: Number
+    through_before: Number
+
+
+@dataclass(frozen=True)
+class Funnels:
+    """The page."""
+
+    head: Head
+    exhibits: tuple[Exhibit, ...]
+
+
+def funnels(context: Context) -> Funnels | None:
+    """None where the configuration names no funnel."""
+    report = context.report
+    if not report.flows:
+        return None
+    headline = funnels_message(report, report.flows)
+    what = context.write(Sentence("funnel.what", {"month": report.month}))
+    return Funnels(
+        context.head("funnel", headline, what),
+        tuple(_exhibit(context, flow, place, headline) for place, flow in enumerate(report.flows)),
+    )
+
+
+def _exhibit(context: Context, flow: Flow, place: int, headline: Sentence) -> Exhibit:
+    report, message = context.report, funnel_message(context.report, flow, place)
+    return Exhibit(
+        context.words.label(flow.label), Markup("") if message == headline else context.write(message),
+        context.picture(lambda: draw(report, place, context.language)),
+        tuple(_row(context, flow, step, place) for step in flow.steps),
+        _number(context, share_figure(flow.through, f"funnels.{place}.through")),
+        _number(context, share_figure(flow.through_before, f"funnels.{place}.through_before")),
+    )
+
+
+def _row(context: Context, flow: Flow, step: Step, place: int) -> Row:
+    path, report = step_path(flow, step, place), context.report
+    figures = {"count": report.figure(step.kpi, step.count), "before": report.figure(step.kpi, step.before)}
+    count, before = (context.number(replace(figure, id=f"{path}.{name}"), "") for name, figure in figures.items())
+    rate, low, high, then = (
+        _rate(context, rate_figure(step, name, path)) for name in ("rate", "low", "high", "rate_before")
+    )
+    name, unit = context.label(step.kpi), context.beside(step.kpi)
+    return Row(name, unit, count, before, rate, low, high, then, _change(context, step, path))
+
+
+def _change(context: Context, step: Step, path: str) -> Number:
+    """In points; a step with a direction is coloured by it once chance is ruled out."""
+    if step.change is None:
+        return Number("")
+    ruled_out = step.change_low is not None and step.change_high is not None and step.change_low * step.change_high > 0
+    good = direction(context.report, step.kpi, step.change) if ruled_out else None
+    figure = rate_figure(step, "change", path, "change")
+    return context.number(figure, "", tone=tone(good), unit=context.text("points_short"))
+
+
+def _rate(context: Context, figure: Figure) -> Number:
+    return Number("") if figure.value is None else _number(context, figure)
+
+
+def _number(context: Context, figure: Figure) -> Number:
+    return context.number(figure, "", unit="" if figure.value is None else "%")

@@ -1,0 +1,145 @@
+"""The PDF as an archive wants it (PDF/A-3a, ISO 19005-3): whole in itself, the same on every machine, for ever."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+
+from nenrin.outputs import pdf
+from printed_pdf import opened, printed
+
+pytestmark = pytest.mark.skipif(
+    (missing := pdf.available()) is not None and not missing.warning, reason="Pango is missing on this machine",
+)
+FORBIDDEN = ("/JS", "/JavaScript", "/AA", "/OpenAction", "/XFA", "/Encrypt", "/F", "/FFilter")
+
+
+@pytest.fixture(params=["en", "ja"])
+def document(request: pytest.FixtureRequest) -> pikepdf.Pdf:
+    return opened("enriched", request.param)
+
+
+def dictionaries(document: pikepdf.Pdf) -> Iterator[Any]:
+    """Every dictionary and stream."""
+    return (one for one in document.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream))
+
+
+def fonts(document: pikepdf.Pdf) -> list[Any]:
+    """Every font that a page can ask for."""
+    return [one for one in dictionaries(document) if one.get("/Type") == "/Font" and one.get("/Subtype") == "/Type0"]
+
+
+def shown(content: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 (pikepdf types none of them)
+    """Every text that is drawn, as the name of its font and its glyphs."""
+    font = ""
+    for operands, operator in pikepdf.parse_content_stream(content):
+        if str(operator) == "Tf":
+            font = str(operands[0])
+        elif str(operator) == "TJ":
+            yield font, b"".join(bytes(one) for one in operands[0] if isinstance(one, pikepdf.String))
+        assert str(operator) != "Tj"
+
+
+def test_the_file_says_what_it_is_and_is_sound(document: pikepdf.Pdf) -> None:
+    content = printed("enriched", str(document.Root.Lang))
+    assert content.startswith(b"%PDF-1.7\n%")
+    assert min(content[10:14]) > 127, "four bytes that tell programs it is no text"
+    assert content.endswith(b"%%EOF\n")
+    assert len(document.trailer.ID) == 2
+    assert document.check_pdf_syntax() == []
+    told = document.open_metadata()
+    assert (told.pdfa_status, told["pdfuaid:part"]) == ("3A", "1")
+    assert b"PDF/UA identification schema" in document.Root.Metadata.read_bytes()
+
+
+def test_what_the_file_says_of_itself_it_says_twice_alike(document: pikepdf.Pdf) -> None:
+    told = document.open_metadata()
+    assert told["dc:title"] == str(document.docinfo["/Title"])
+    assert told["dc:creator"] == [str(document.docinfo["/Author"])]
+    assert told["dc:description"] == str(document.docinfo["/Subject"])
+    assert told["xmp:CreatorTool"] == str(document.docinfo["/Creator"])
+    assert told["pdf:Producer"] == str(document.docinfo["/Producer"])
+    assert told["xmp:CreateDate"] == told["xmp:ModifyDate"] == "2011-11-30T00:00:00Z"
+
+
+def test_nothing_in_it_acts_or_hides_or_lies_elsewhere(document: pikepdf.Pdf) -> None:
+    for one in dictionaries(document):
+        if one.get("/Type") in {"/Filespec", "/Annot"} or one.get("/Type") == "/StructElem":
+            continue
+        assert not [key for key in FORBIDDEN if key in one]
+    assert not document.is_encrypted
+    assert {str(one.get("/Filter")) for one in dictionaries(document) if isinstance(one, pikepdf.Stream)} == {
+        "/FlateDecode",
+    }
+    assert not [one for one in dictionaries(document) if one.get("/Type") == "/Action"]
+
+
+def test_colours_have_one_meaning_and_mix_in_it(document: pikepdf.Pdf) -> None:
+    (intent,) = document.Root.OutputIntents
+    assert str(intent.S) == "/GTS_PDFA1"
+    assert intent.DestOutputProfile.N == 3
+    assert intent.DestOutputProfile.read_bytes()[36:40] == b"acsp", "an ICC profile"
+    states = [one for one in dictionaries(document) if {"/ca", "/CA", "/BM", "/SMask"} & set(one.keys())]
+    assert all(str(one.get("/BM", "/Normal")) == "/Normal" and "/SMask" not in one for one in states)
+    assert not [one for one in dictionaries(document) if {"/TR", "/HTP", "/OPI", "/Ref", "/PS"} & set(one.keys())]
+
+
+def test_the_workbook_is_named_typed_and_related(document: pikepdf.Pdf) -> None:
+    (attached,) = document.Root.AF
+    assert str(attached.F) == str(attached.UF)
+    assert str(attached.AFRelationship) == "/Source"
+    assert len(str(attached.Desc)) > 3
+    assert attached.EF.F.Params.Size == len(attached.EF.F.read_bytes())
+
+
+def test_all_fonts_are_our_own_and_embedded(document: pikepdf.Pdf) -> None:
+    assert len(fonts(document)) >= 3
+    assert {str(one.Subtype) for one in dictionaries(document) if one.get("/Type") == "/Font"} == {
+        "/Type0", "/CIDFontType2",
+    }
+    for font in fonts(document):
+        assert str(font.Encoding) == "/Identity-H"
+        assert str(font.BaseFont).split("+")[1].startswith(
+            ("Source-Sans-3", "Source-Serif-4", "Noto-Sans-JP", "Noto-Serif-JP"),
+        )
+        assert str(font.DescendantFonts[0].CIDToGIDMap) == "/Identity"
+        embedded = TTFont(io.BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
+        assert {"glyf", "head", "hhea", "hmtx", "loca", "maxp"} <= set(embedded.keys())
+        assert not {"GSUB", "GPOS", "cmap", "name"} & set(embedded.keys()), "nothing that only other programs need"
+
+
+def test_every_glyph_drawn_has_its_outline_its_width_and_its_letter(document: pikepdf.Pdf) -> None:
+    """No empty box is drawn, and what is drawn can be read back; the widths are those of the embedded font."""
+    named = {str(font.BaseFont).split("+")[0]: font for font in fonts(document)}
+    drawn: dict[str, set[int]] = {name: set() for name in named}
+    for page in document.pages:
+        for name, glyphs in shown(page):
+            drawn[name] |= {int.from_bytes(glyphs[place : place + 2]) for place in range(0, len(glyphs), 2)}
+    assert all(drawn.values())
+    for name, font in named.items():
+        below = font.DescendantFonts[0]
+        embedded = TTFont(io.BytesIO(below.FontDescriptor.FontFile2.read_bytes()))
+        widths, scale = dict(spread(below.W)), 1000 / embedded["head"].unitsPerEm
+        letters = font.ToUnicode.read_bytes().decode("ascii").lower()
+        assert 0 not in drawn[name]
+        for glyph in drawn[name]:
+            assert f"<{glyph:04x}> <" in letters
+            assert abs(widths[glyph] - embedded["hmtx"][embedded.getGlyphName(glyph)][0] * scale) <= 1
+        assert not {"<0000>\n", "<feff>", "<fffe>", "<fffd>"} & set(letters.split(" "))
+
+
+def spread(widths: Any) -> Iterator[tuple[int, float]]:  # noqa: ANN401 (the same)
+    """The list of widths, glyph by glyph (PDF 32000-1, 9.7.4.3)."""
+    said = list(widths)
+    while said:
+        first, second = int(said.pop(0)), said.pop(0)
+        if isinstance(second, pikepdf.Array):
+            yield from ((first + step, float(width)) for step, width in enumerate(second))
+        else:
+            width = float(said.pop(0))
+            yield from ((glyph, width) for glyph in range(first, int(second) + 1))
