@@ -65,6 +65,7 @@ def test_what_does_not_fit_ends_in_an_ellipsis_and_keeps_its_blanks() -> None:
     assert fitted("Revenue without customer id", "en", 90, 7, 2) == ("Revenue without customer id",)
 
 
+@pytest.mark.slow
 def test_a_text_of_many_lines_is_no_harder_than_a_short_one() -> None:
     lines = balanced("word " * 400, "en", 493, 17.5)
     assert "".join(lines).replace(" ", "") == "word" * 400

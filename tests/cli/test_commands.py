@@ -79,6 +79,7 @@ def test_explain_leads_a_rate_back_to_its_files() -> None:
     assert "data/2011-10.xlsx:Orders" in answer.stdout
 
 
+@pytest.mark.slow
 def test_explain_speaks_japanese() -> None:
     assert "継続率＝" in nenrin("explain", CONFIG, "retention_rate", "--language", "ja").stdout
 
@@ -90,6 +91,7 @@ def test_explain_answers_a_machine_with_the_exact_value() -> None:
     assert told["values"]["actual"] == leaf["value"]
 
 
+@pytest.mark.slow
 def test_an_unknown_kpi_is_a_problem_with_the_nearest_name() -> None:
     answer = nenrin("explain", CONFIG, "retention_rat")
     assert answer.exit_code == 1

@@ -53,6 +53,7 @@ def stage_of(months: set[Month], now: Month) -> str | None:
     return "resting" if away <= 1 else "dormant" if away <= 12 else "lost"
 
 
+@pytest.mark.slow
 def test_every_customer_is_in_one_stage_as_loops_over_the_workbooks_tell_it() -> None:
     now = Counter(stage_of(set(months), NOVEMBER) for months in bought().values())
     then = Counter(stage_of(set(months), NOVEMBER + -1) for months in bought().values())

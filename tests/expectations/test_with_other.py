@@ -69,6 +69,7 @@ def test_the_band_does_not_see_the_judged_month_of_the_kpi_itself() -> None:
     assert len(bands) == 1
 
 
+@pytest.mark.slow
 def test_a_kpi_that_has_nothing_to_do_with_the_other_keeps_about_its_own_band() -> None:
     """In 40 unrelated pairs the band holds as often as it promises."""
     random, inside, wider = np.random.default_rng(5), 0, []

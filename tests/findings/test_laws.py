@@ -36,6 +36,7 @@ def as_it_is(month: Month) -> Told:
         return told(sample().report(patch, month))
 
 
+@pytest.mark.slow
 def test_the_months_looked_at_have_call_outs_and_a_place() -> None:
     calls = [call for month in MONTHS for call in as_it_is(month).calls]
     assert len(calls) >= 2

@@ -236,6 +236,7 @@ def test_with_less_than_six_months_behind_it_nothing_is_unusual(tmp_path: Path) 
     assert len(found_in(tmp_path, given)) == 1
 
 
+@pytest.mark.slow
 def test_in_two_years_of_a_real_shop_only_the_month_that_is_cut_off_is_suspect() -> None:
     said = load(SAMPLE).settings
     source, until = said.sources, Month(2011, 12)

@@ -153,6 +153,7 @@ def test_hostile_words_stay_words() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.slow
 def test_long_names_and_large_trees_are_no_fault(language: str) -> None:
     read(html.render(named(sample_report(), LONG), language))
     page = read(html.render(crowded(6, 10), language))

@@ -117,6 +117,7 @@ def test_long_names_are_cut_and_the_cover_stays_one_page() -> None:
     assert sizes[:3] == [(595, 842), (842, 595), (595, 842)]
 
 
+@pytest.mark.slow
 def test_sixty_leaves_take_several_sheets_of_the_tree() -> None:
     document = pikepdf.open(io.BytesIO(render(crowded(6, 10))))
     landscape = [page for page in document.pages if page.MediaBox[2] > page.MediaBox[3]]

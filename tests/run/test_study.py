@@ -98,6 +98,7 @@ def client(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_order_of_the_rows_and_of_the_files_changes_nothing(client: Path) -> None:
     import openpyxl
 

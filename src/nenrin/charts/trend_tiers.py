@@ -12,6 +12,8 @@ _PINS, _BARS = 17.0, 55.0
 """Where the zero lines lie."""
 _REACH = 11.0
 """How far the longest bar or pin goes."""
+_LINE = 0.9
+"""How far either line of the double zero line lies from zero."""
 
 
 def bars(frame: Frame) -> list[Mark]:
@@ -25,7 +27,7 @@ def bars(frame: Frame) -> list[Mark]:
             for place, change in enumerate(changes) if change is not None and frame.colour(change) == colour
         ]
         marks.append(Shape(joined(found), fill=colour))
-    lines = joined(polyline([(LEFT, _BARS + side), (WIDE, _BARS + side)]) for side in (-0.9, 0.9))
+    lines = joined(polyline([(LEFT, _BARS + side), (WIDE, _BARS + side)]) for side in (-_LINE, _LINE))
     marks.append(Shape(lines, stroke=style.ACTUAL))
     return [*marks, *_labels(frame, changes, "change", _BARS, longest), _name(frame, "change", _BARS)]
 
@@ -53,7 +55,7 @@ def _labels(
     for place in frame.labelled(line, style.SMALL, kind):
         value = line[place] or 0.0
         end = zero - _REACH * value / (longest or 1.0)
-        y = end - head - 1.6 if value >= 0 else end + head + 5.4
+        y = min(end - head, zero - _LINE) - 1.6 if value >= 0 else max(end + head, zero + _LINE) + 6.0
         marks.append(Text(
             frame.middle(place), y, frame.spell(value, kind), style.SMALL, frame.colour(value),
             bold=place == frame.last, anchor="middle", figure=f"trend.months.{frame.shown.months[place]}.{kind}",

@@ -16,7 +16,7 @@ from nenrin.sheets.settings import TOLERANCE
 
 _STATUS = ((1, 2), (3, 4), (5, 6))
 _COLUMNS = ("number", "check", "proves", "value", "limit", "result")
-_WIDTHS = (6, 44, 80, 12, 12, 12, 12)
+_WIDTHS = (6, 52, 80, 12, 12, 12, 12)
 _RESULT = 5
 """The column of the results."""
 

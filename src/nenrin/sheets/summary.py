@@ -107,7 +107,7 @@ def _colours(layout: Layout, count: int) -> Iterator[Rule]:
 
 
 def _charts(layout: Layout, row: int) -> Iterator[Chart]:
-    """Bridge, actual against plan, and their difference."""
+    """Bridge, actual against plan, and their difference; without a plan so far there is none to draw."""
     words, root = layout.words, layout.report.root
     reference = words.text(f"sheet.reference.{layout.reference}")
     facts = {"kpi": naming.label(layout, root), "unit": naming.unit(layout, root), "reference": reference}
@@ -119,14 +119,16 @@ def _charts(layout: Layout, row: int) -> Iterator[Chart]:
         waterfall.categories(layout), waterfall.series(layout), level, value_axis=False,
     )
     after = row + -(-height // 20) + 1
-    month = words.text("sheet.format.tick")
+    tick = words.text("sheet.format.tick")
     yield Chart(
         "columns", after, 0, _WIDTH, 310, words.text("sheet.summary.levels", **facts),
-        words.text("sheet.summary.levels_alt", **facts), history.months(layout), history.levels(layout), level, month,
+        words.text("sheet.summary.levels_alt", **facts), history.months(layout), history.levels(layout), level, tick,
         legend=True,
     )
+    if not any(month <= layout.report.month for month in layout.report.plan.series.get(root, {})):
+        return
     yield Chart(
         "stacked_columns", after + 16, 0, _WIDTH, 240, words.text("sheet.summary.gaps", **facts),
-        words.text("sheet.summary.gaps_alt", **facts), history.months(layout), history.gaps(layout), change, month,
+        words.text("sheet.summary.gaps_alt", **facts), history.months(layout), history.gaps(layout), change, tick,
         legend=True,
     )

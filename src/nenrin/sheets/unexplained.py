@@ -22,6 +22,8 @@ _STATUS = ((1, 2), (3, 4), (5, 6))
 _OVER = {"ac": "change", "low": "expected", "explained": "known"}
 _LEFT = frozenset({"kpi"})
 _CHART_ROWS = 14
+_ONE_PAGE = 80
+"""Rows that still read well on one page: a chart is not cut in two where it ends a little below the first."""
 
 
 def unexplained(layout: Layout) -> Sheet:
@@ -30,6 +32,7 @@ def unexplained(layout: Layout) -> Sheet:
     lines = [cell for row, callout in enumerate(callouts, BODY) for cell in line(layout, row, callout)]
     none = [] if callouts else [Cell(BODY, AT["kpi"], words.text("sheet.unexplained.none"), role="text")]
     below = list(_below(layout, BODY + max(len(callouts), 1) + 1))
+    ends = max(cell.row for cell in below) + 2
     return Sheet(
         name=layout.name("unexplained"),
         cells=(*head(layout, "unexplained", _STATUS), *_titles(layout), *lines, *none, *below),
@@ -38,7 +41,8 @@ def unexplained(layout: Layout) -> Sheet:
         freeze=(BODY, 2),
         head=HEAD,
         tab="output",
-        charts=tuple(_charts(layout, max(cell.row for cell in below) + 2)),
+        tall=1 if ends + -(-len(drawn(layout)) // 2) * _CHART_ROWS <= _ONE_PAGE else 0,
+        charts=tuple(_charts(layout, ends)),
         rules=status_rules(layout, _STATUS),
     )
 
