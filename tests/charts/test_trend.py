@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drawn import boxes, texts
 from nenrin.charts import style, trend
+from nenrin.charts.mark import Text
+from nenrin.charts.trend import framed
+from nenrin.charts.trend_tiers import pins
 from sample_figures import MONTH, MONTHS
 from sample_months import MONTHS_TOLD
 from sample_report import sample_report
@@ -47,3 +52,16 @@ def test_a_first_report_has_columns_and_no_empty_tiers() -> None:
     assert not {"ΔPL", "ΔPY", "PL", "PY"} & set(texts(drawn))
     assert MONTH.number == 11
     assert texts(drawn).count("Nov") == 1
+
+
+def test_the_label_above_the_longest_pin_stays_inside_the_picture() -> None:
+    """A revenue three times as large is far above last year's. Digits are about 0.75 of their size high."""
+    report = MONTHS_TOLD["no plan"]
+    series = report.tree.series["revenue"]
+    grown = {month: value * (3.0 if month == MONTH else 1.0) for month, value in series.items()}
+    tree = replace(report.tree, series={**report.tree.series, "revenue": grown})
+    frame = framed(replace(report, tree=tree), "en")
+    assert max(share for share in frame.shares if share is not None) > 1
+    labels = [mark for mark in pins(frame) if isinstance(mark, Text)]
+    assert len(labels) > 1
+    assert min(label.y - 0.75 * label.size for label in labels) >= 0

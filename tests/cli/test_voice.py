@@ -58,7 +58,19 @@ def test_a_machine_gets_one_document_with_every_part_of_a_place(capsys: pytest.C
 
 def test_what_the_machine_refuses_is_a_problem_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of(Voice("run"), PermissionError(13, "Permission denied", "output/acme")) == Status.PROBLEMS
-    assert capsys.readouterr().err.startswith("output/acme: permission denied\n")
+    assert capsys.readouterr().err.startswith("output/acme: permission denied; check the path,")
+
+
+def test_a_file_that_must_not_be_written_over_is_named_with_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(Voice("init"), FileExistsError(17, "File exists", "client.yaml")) == Status.PROBLEMS
+    assert capsys.readouterr().err.startswith("client.yaml: file exists; name another file\n")
+
+
+def test_whoever_presses_ctrl_c_is_told_that_nothing_is_half_done(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit) as left, speaking(Voice("run")):
+        raise KeyboardInterrupt
+    assert left.value.exit_code == Status.STOPPED
+    assert capsys.readouterr().err == "nenrin run: stopped. Files are put in place all together or not at all.\n"
 
 
 def test_a_fault_of_the_program_is_owned_without_a_stack_trace_and_without_a_value(

@@ -190,3 +190,9 @@ def test_a_full_disk_at_any_moment_leaves_book_and_deliverables_in_agreement(
         except Problems as problems:
             assert "no space left" in str(problems)  # noqa: PT017 (not every moment raises)
     assert {one.month: one.run for one in open_book(folder).entries} == sent(folder)
+
+
+def test_an_output_that_lies_in_a_file_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text("a")
+    with pytest.raises(Problems, match=r"orders\.csv/acme: lies in a file, not in a folder; name another folder"):
+        open_book(tmp_path / "orders.csv" / "acme")

@@ -11,6 +11,7 @@ from grown_report import FIRST, shop
 from nenrin.explanations import Cause, Span
 from nenrin.findings import State
 from nenrin.outputs import proof, workbook
+from nenrin.outputs.reported import reported
 from nenrin.report import Report
 from nenrin.sheets import Book, compose
 from nenrin.sheets.judgement import Judgement
@@ -151,3 +152,20 @@ def test_a_cause_that_is_over_counts_only_in_its_months() -> None:
 def test_a_row_without_a_claim_explains_nothing() -> None:
     assert Item("k", "sales").effect(Month(2011, 1)) == 0.0
     assert Item("k", "sales", low=1.0).spread(Month(2011, 1)) == 0.0
+
+
+def test_what_people_fill_in_changes_the_status_and_fails_nothing(tmp_path: Path) -> None:
+    """A claim that the run did not know: printed numbers no longer tie, and nothing is broken."""
+    report = shop()
+    book = compose(report, "en", reported(report, "en"))
+    opened = Opened(book, workbook.write(book), tmp_path)
+    checks = [cell.row for cell in opened.sheet("Checks").cells if cell.column == 1]
+    results = [opened.get("Checks", row, 5) for row in checks]
+    assert (opened.name("check_integrity"), opened.name("check_as_issued")) == ("PASS", "PASS")
+    row = find(opened.sheet("Explanations"), AT["key"], f"revenue@{report.month}").row
+    opened.put("Explanations", row, AT["low"], 20.0)
+    opened.put("Explanations", row, AT["high"], 30.0)
+    assert (opened.name("check_integrity"), opened.name("check_as_issued")) == ("PASS", "CHANGED")
+    assert results != [opened.get("Checks", row, 5) for row in checks]
+    opened.put("Explanations", row, AT["cause"], "A new price list")
+    assert opened.name("check_integrity") == "PASS"

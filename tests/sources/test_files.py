@@ -69,7 +69,7 @@ def test_a_file_that_is_not_there_is_told_with_the_nearest_name(tmp_path: Path) 
     write_csv(tmp_path, HEAD, "order.csv")
     said = {path: problems(tmp_path, source(path))[0] for path in ("orders.csv", "ordres/*.csv", "x{month}.csv")}
     assert said["orders.csv"] == "orders.csv: the file does not exist; did you mean 'order.csv'?"
-    assert said["ordres/*.csv"].endswith("no file matches 'ordres/*.csv'; there are 0 other files in its folder")
+    assert said["ordres/*.csv"].endswith("no file matches 'ordres/*.csv'; check the path; its folder has 0 other files")
     assert said["x{month}.csv"].endswith("no file matches 'x{month}.csv'; expected for example x2026-10.csv")
 
 

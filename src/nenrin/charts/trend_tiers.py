@@ -8,8 +8,8 @@ from nenrin.charts.mark import Mark, Shape, Text, joined, polyline, rectangle
 from nenrin.charts.trend_frame import LEFT, WIDE, Frame
 from nenrin.vocabulary import Kind
 
-_PINS, _BARS = 17.0, 55.0
-"""Where the zero lines lie."""
+_PINS, _BARS = 19.5, 55.0
+"""Where the zero lines lie: the label above the longest pin needs room below the upper edge."""
 _REACH = 11.0
 """How far the longest bar or pin goes."""
 _LINE = 0.9

@@ -90,7 +90,7 @@ def _tell_data(voice: Voice, report: Report) -> None:
     for name in report.sources:
         files = [one for one in report.intakes if one.source == name]
         used, read = sum(one.rows_used for one in files), sum(one.rows_read for one in files)
-        voice.line(f"{name}: {len(files)} files, {used:,} of {read:,} rows used")
+        voice.line(f"{name}: {len(files)} file{'s' if len(files) != 1 else ''}, {used:,} of {read:,} rows used")
     for one in report.checks:
         sign, style = ("✓", "green") if one.passed else ("✗", "bold red")
         name = words.text(f"check.{one.name}")

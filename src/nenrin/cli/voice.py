@@ -94,6 +94,9 @@ def speaking(voice: Voice) -> Iterator[Voice]:
         yield voice
     except (typer.Exit, typer.Abort):
         raise
+    except KeyboardInterrupt:
+        voice.complain(f"nenrin {voice.command}: stopped. Files are put in place all together or not at all.")
+        raise typer.Exit(Status.STOPPED) from None
     except ImportError as error:
         raise voice.fault(error) from None
     except Exception as error:  # noqa: BLE001 (the last wall: a person is told, the account is kept)
@@ -108,7 +111,9 @@ def _failed(voice: Voice, error: Exception) -> typer.Exit:
         return voice.refuse(error.problems)
     if isinstance(error, OSError):
         wrong = (error.strerror or type(error).__name__).lower()
-        return voice.refuse([Problem(Place(str(error.filename or "this machine")), wrong)])
+        taken = isinstance(error, FileExistsError)
+        right = "name another file" if taken else "check the path, its rights and the room left"
+        return voice.refuse([Problem(Place(str(error.filename or "this machine")), wrong, right)])
     return voice.fault(error)
 
 

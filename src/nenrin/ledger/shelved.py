@@ -32,6 +32,9 @@ def open_book(folder: Path) -> Book:
         said = json.loads(text, parse_constant=_no_number)
     except FileNotFoundError:
         return Book(folder.name)
+    except NotADirectoryError:
+        wrong = "lies in a file, not in a folder"
+        raise Problems([Problem(Place(str(folder)), wrong, "name another folder")]) from None
     except OSError:
         raise Problems([Problem(Place(str(file)), "the book of runs cannot be read", "check its rights")]) from None
     except json.JSONDecodeError as error:

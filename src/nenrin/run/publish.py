@@ -73,16 +73,17 @@ def publish(
     page = ledger.Page(folder.parent, ledger.sent(report, studied.loaded.settings.customer, occasion), spelled)
     with run.stage("files"):
         paths = shelf.place_together(folder, {**files, ledger.RECORD: spelled}, page.announce, page.conclude)
-    return Published(folder, paths, record=record, warnings=sheets.left_out(report))
+    return Published(folder, paths, record=record, warnings=sheets.left_out(report, max(one.printed for one in made)))
 
 
 @dataclass(frozen=True)
 class _Made:
-    """One edition in one language, and what the proof of its workbook found."""
+    """One edition in one language, what the proof of its workbook found, and how many numbers it prints."""
 
     files: Mapping[str, bytes]
     faults: tuple[Problem, ...]
     proof: Mapping[str, str]
+    printed: int = 0
 
 
 def _logo(studied: Studied) -> Markup:
@@ -118,7 +119,8 @@ def _edition(
     told = approved.approved(report) if edition == "client" else report
     what = f"{language} {edition}" if edition != "client" else language
     with run.stage(f"workbook {what}"):
-        book = sheets.compose(told, language, reported.reported(told, language))
+        printed = reported.reported(told, language)
+        book = sheets.compose(told, language, printed)
         files = {f"{name}.xlsx": workbook.write(book)}
     with run.stage(f"proof {what}"):
         faults = proof.prove(files[f"{name}.xlsx"], book)
@@ -131,7 +133,8 @@ def _edition(
             attached = files[f"{name}.xlsx"]
             files[f"{name}.pdf"] = printing.render(report, language, attached, f"{name}.xlsx", edition, *face)
     formulas = sum(cell.formula is not None for sheet in book.sheets for cell in sheet.cells)
-    return _Made(files, faults, {f"{name}.xlsx": f"{formulas} formulas recalculated, {len(faults)} differ"})
+    found = f"{formulas} formulas recalculated, {len(faults)} differ"
+    return _Made(files, faults, {f"{name}.xlsx": found}, len(printed))
 
 
 def _names(report: Report, stem: str) -> dict[tuple[str, Edition], str]:

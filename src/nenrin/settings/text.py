@@ -74,7 +74,7 @@ def _similar(path: Path) -> str:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         return "check the folder's name"
-    return nearest(path.name, names)
+    return nearest(path.name, names) or "check its name"
 
 
 def _refused(path: Path, wrong: str, right: str) -> Problems:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from nenrin.sheets import coverage, customer_inputs, files, goal, initiatives, segments_ties, waterfall_steps
+from nenrin.sheets import (
+    coverage,
+    customer_inputs,
+    explanations,
+    files,
+    goal,
+    initiatives,
+    segments_ties,
+    waterfall_steps,
+)
 from nenrin.sheets.address import area
 from nenrin.sheets.bridge import foot_row, root_cell
 from nenrin.sheets.bridge_columns import AT as BRIDGE
@@ -115,6 +124,7 @@ def _issued(layout: Layout) -> Iterator[Line]:
     keys = layout.on("explanations", area((BODY, REGISTER["key"]), (layout.register_ends, REGISTER["key"]), "both"))
     keyed = sum(bool(item.key) for item in layout.register)
     yield Line("register_rows", "issued", f'{keyed}-COUNTIF({keys},"*@*")')
+    yield Line("register_entries", "issued", explanations.changed(layout))
 
 
 def _elsewhere(layout: Layout) -> tuple[str | None, ...]:

@@ -24,6 +24,8 @@ _STATUS = ((0, 1), (2, 3), (5, 6))
 _MOST = 8
 _WIDTH = 1010
 """Pixels of a chart: as wide as the table."""
+_LONGEST = 255
+"""Characters of a text inside a formula."""
 
 
 def summary(layout: Layout) -> Sheet:
@@ -66,7 +68,14 @@ def _head(layout: Layout) -> Iterator[Cell]:
         if cell.row != SUBTITLE:
             yield cell
     yield Cell(SUBTITLE, 0, *message(layout), "message")
-    yield Cell(FISCAL, 0, layout.words.say(unexplained_message(layout.report)), role="label")
+    yield _issued(layout.words.say(unexplained_message(layout.report)))
+
+
+def _issued(said: str) -> Cell:
+    """What was found out of the issued month; of another month chosen, nothing is known here."""
+    quoted = said.replace('"', '""')
+    formula = f'IF(report_month=issued_month,"{quoted}","")' if len(quoted) <= _LONGEST else None
+    return Cell(FISCAL, 0, said, formula, "label")
 
 
 def message(layout: Layout) -> tuple[str, str]:

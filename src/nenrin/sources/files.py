@@ -137,4 +137,5 @@ def _inside(path: Path, folder: Path) -> bool:
 def _seen(folder: Path, wanted: str) -> str:
     """The nearest file name, or how many files there are."""
     names = sorted(path.relative_to(folder).as_posix() for path in (folder / wanted).parent.glob("*") if path.is_file())
-    return nearest(wanted, names) or f"there are {len(names)} other files in its folder"
+    others = f"{len(names)} other file{'s' if len(names) != 1 else ''}"
+    return nearest(wanted, names) or f"check the path; its folder has {others}"

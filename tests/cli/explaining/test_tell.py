@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from nenrin.cli.explaining import gather, tell
+from nenrin.expectations import Expectation
 from nenrin.report import Report
+from nenrin.vocabulary import Sentence
 from nenrin.words import Words
+from sample_figures import MONTH
 from sample_report import sample_report
 
 REPORT = sample_report()
@@ -68,6 +72,18 @@ def test_a_calm_month_leaves_nothing_unknown() -> None:
 def test_a_kpi_that_was_not_judged_says_why() -> None:
     partial = sample_report(judged=False)
     assert "The month is not complete." in told("revenue", report=partial)["What is not known"]
+
+
+def test_a_kpi_behind_its_target_in_a_short_history_is_not_judged_for_the_history() -> None:
+    """Behind plan is a verdict of its own; that no band could be drawn has another reason."""
+    short = {MONTH: Expectation(reason=Sentence("expectation.short", {"months": 2, "needed": 6}))}
+    report = sample_report()
+    report = replace(
+        report, expectations={**report.expectations, "revenue": short},
+        explanations={kpi: one for kpi, one in report.explanations.items() if kpi != "revenue"},
+    )
+    said = told("revenue", report=report)["What is not known"]
+    assert said.startswith("it is not judged: History too short")
 
 
 def test_without_a_month_before_nothing_is_made_up() -> None:

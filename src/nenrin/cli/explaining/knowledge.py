@@ -31,7 +31,8 @@ def unknown(account: Account, words: Words) -> Iterator[str]:
     reason, callout = report.findings.unjudged.get(kpi), report.callout(kpi)
     found = report.explanations.get(kpi)
     if reason is not None or found is None or found.unexplained is None:
-        yield words.text("explain.not_judged", reason=reason or report.verdict(kpi).reason)
+        reason = reason or report.expectation(kpi).reason or report.verdict(kpi).reason
+        yield words.text("explain.not_judged", reason=reason)
     elif callout is None and not found.claims and _inside(account):
         yield words.text("explain.nothing_unknown")
     else:
