@@ -13,6 +13,7 @@ from nenrin.sheets.drawing import Choice
 from nenrin.sheets.frame import head, result_rules, status_rules
 from nenrin.sheets.layout import FISCAL, Layout
 from nenrin.sheets.lists import area_of
+from nenrin.sheets.naming import clean
 from nenrin.sheets.register import AT, NAMES, PRINTED, WIDTHS
 from nenrin.sheets.register_rows import line
 from nenrin.sheets.rows import BODY, HEAD
@@ -60,8 +61,13 @@ def changed(layout: Layout) -> str:
         for spans in (_TEXTS, _NUMBERS)
     )
     count, total = (layout.cell("explanations", FISCAL, AT[name]) for name in ("effect", "square"))
-    now = "+".join(f'COUNTIF({where},"?*")' for where in texts)
+    now = "-".join((f"{_cells(layout)}", *(f"COUNTBLANK({where})" for where in texts)))
     return f"ABS({now}-{count})+IF(ABS(SUM({','.join(numbers)})-{total})>tol*(1+ABS({total})),1,0)"
+
+
+def _cells(layout: Layout) -> int:
+    """How many cells there are for texts."""
+    return (layout.register_ends - BODY + 1) * sum(AT[end] - AT[first] + 1 for first, end in _TEXTS)
 
 
 def _as_issued(layout: Layout, rows: Iterable[Cell]) -> Iterator[Cell]:
@@ -69,8 +75,8 @@ def _as_issued(layout: Layout, rows: Iterable[Cell]) -> Iterator[Cell]:
     texts, numbers = (
         {column for first, end in spans for column in range(AT[first], AT[end] + 1)} for spans in (_TEXTS, _NUMBERS)
     )
-    found = [cell for cell in rows if cell.value not in (None, "")]
-    count = sum(cell.column in texts and isinstance(cell.value, str) for cell in found)
+    found = list(rows)
+    count = sum(cell.column in texts and isinstance(cell.value, str) and clean(cell.value) != "" for cell in found)
     total = math.fsum(float(cell.value) for cell in found if cell.column in numbers and isinstance(cell.value, float))
     yield Cell(FISCAL, AT["in_force"], layout.words.text("sheet.data.as_issued"), role="over")
     yield Cell(FISCAL, AT["effect"], float(count), role="number_grey", number_format="0")

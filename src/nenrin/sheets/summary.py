@@ -73,6 +73,7 @@ def _head(layout: Layout) -> Iterator[Cell]:
 
 def _issued(said: str) -> Cell:
     """What was found out of the issued month; of another month chosen, nothing is known here."""
+    said = naming.clean(said)
     quoted = said.replace('"', '""')
     formula = f'IF(report_month=issued_month,"{quoted}","")' if len(quoted) <= _LONGEST else None
     return Cell(FISCAL, 0, said, formula, "label")
