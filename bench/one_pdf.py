@@ -1,4 +1,4 @@
-"""What one PDF costs: ``python -m bench.one_pdf READY LANGUAGE`` prints it in a process that does nothing else."""
+"""What one PDF costs against its budget: composed in a run and in a process of its own, printed in its press."""
 
 from __future__ import annotations
 
@@ -6,24 +6,31 @@ import json
 import pickle
 import resource
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 _MEBIBYTE, _KIBIBYTE = 1024 * 1024, 1024
 _PEAK = 1 if sys.platform == "darwin" else _KIBIBYTE
 """Bytes in the unit in which the system tells the peak of memory."""
+_SECONDS, _MEMORY, _SIZE = 4.0, 150 * _MEBIBYTE, 500 * _KIBIBYTE
+BUDGET = "8–12 pages in 4 s CPU, 150 MB, 500 KiB"
 
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU seconds of the process, of loading what it needs, of a second printing; memory and sizes in bytes."""
+    """CPU seconds; memory and sizes in bytes.
 
-    whole: float
-    loading: float
-    again: float
+    ``alone``: composing where nothing is loaded and no chart is drawn; ``composing``: in a run, where the page for the
+    screen comes first; ``printing``: the press from its start to its end; ``peak``: its memory.
+    """
+
+    alone: float
+    composing: float
+    printing: float
     peak: int
     size: int
     workbook: int
@@ -46,32 +53,59 @@ def prepare(config: Path, ready: Path) -> tuple[str, ...]:
 
 
 def measure(ready: Path, language: str) -> Cost:
-    """Print once in this fresh process, then a second time with everything loaded and the charts drawn."""
-    report, books = pickle.loads(ready.read_bytes())  # noqa: S301 (written by prepare, a moment ago)
-    from weasyprint import HTML  # noqa: F401 (so that loading is told apart)
+    """Compose and print once, each in a process of its own; a press would inherit the peak of a large parent."""
+    job = ready.with_name("job")
+    alone, workbook = _told("alone", str(ready), language, str(job))
+    composing, _ = _told("in a run", str(ready), language, str(job))
+    printing, peak, size = _told("press", str(job))
+    return Cost(alone, composing, printing, int(peak), int(size), int(workbook))
 
-    from nenrin.outputs import pdf
 
-    loading = time.process_time()
-    content = pdf.render(report, language, books[language], "workbook.xlsx")
-    whole, peak = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK
-    assert pdf.render(report, language, books[language], "workbook.xlsx") == content  # noqa: S101 (a bench)
-    again = time.process_time() - whole
-    return Cost(whole, loading, again, peak, len(content), len(books[language]))
+def _told(*asked: str) -> list[float]:
+    command = [sys.executable, "-m", "bench.one_pdf", *asked]
+    found: list[float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)  # noqa: S603 (this program)
+    return found
+
+
+def compose(where: str, ready: str, language: str, job: str) -> tuple[float, int]:
+    """In a fresh process, alone or, as in a run, after the page for the screen: what composing costs; the workbook."""
+    report, books = pickle.loads(Path(ready).read_bytes())  # noqa: S301 (written by prepare, a moment ago)
+    from nenrin.outputs import html, pdf
+
+    if where == "in a run":
+        html.render(report, language)
+    began = time.process_time() if where == "in a run" else 0.0
+    composed = pdf.job(report, language, books[language], "workbook.xlsx")
+    taken = time.process_time() - began
+    Path(job).write_bytes(composed.spelled())
+    return taken, len(books[language])
+
+
+def press(job: str) -> tuple[float, int, int]:
+    """In a small process: CPU and memory of the press that it starts, and the size of the PDF."""
+    from nenrin.outputs.pdf_press import Job
+    from nenrin.outputs.pdf_printing import Presses
+
+    with Presses() as presses:
+        content = presses.begin(Job(**json.loads(Path(job).read_bytes()))).pdf()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss * _PEAK, len(content)
 
 
 def line(language: str, found: Sequence[Cost]) -> str:
-    """The medians of a few measurements."""
-    whole, loading, again = (statistics.median(values) for values in zip(
-        *((one.whole, one.loading, one.again) for one in found), strict=True,
+    """The medians of a few measurements, and which of the three figures of the budget they keep."""
+    alone, composing, printing = (statistics.median(values) for values in zip(
+        *((one.alone, one.composing, one.printing) for one in found), strict=True,
     ))
     one, peak = found[0], max(one.peak for one in found)
+    kept = (composing + printing <= _SECONDS, peak <= _MEMORY, one.size <= _SIZE)
+    seconds, memory, size = ("" if within else " (over)" for within in kept)
     return (
-        f"  {language}: {whole:.2f} s CPU (loading {loading:.2f}, drawing and printing {whole - loading:.2f}; again"
-        f" with the charts drawn {again:.2f}), {peak / _MEBIBYTE:.0f} MB, {one.size / _KIBIBYTE:.0f} KiB"
-        f" (workbook of {one.workbook / _KIBIBYTE:.0f} KiB inside)\n"
+        f"  {language}: {composing + printing:.2f} s CPU in a run{seconds}: composing {composing:.2f}, press"
+        f" {printing:.2f}; press {peak / _MEBIBYTE:.0f} MB{memory}; {one.size / _KIBIBYTE:.0f} KiB{size}, of which the"
+        f" workbook of {one.workbook / _KIBIBYTE:.0f} KiB. Alone, composing takes {alone:.2f} s\n"
     )
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(asdict(measure(Path(sys.argv[1]), sys.argv[2]))))
+    sys.stdout.write(json.dumps(press(sys.argv[2]) if sys.argv[1] == "press" else compose(*sys.argv[1:])))

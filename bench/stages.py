@@ -13,8 +13,6 @@ from pathlib import Path
 
 from bench import one_pdf
 
-BUDGET = "budget of 8–12 pages: 4 s CPU, 150 MB, 500 KiB"
-
 
 def main(config: str, runs: str = "3") -> None:
     """Run as often as asked, each time into an empty folder; then print each language's PDF as often."""
@@ -38,13 +36,9 @@ def _papers(config: str, runs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready"
         languages = one_pdf.prepare(Path(config), ready)
-        sys.stdout.write(f"PDF, each in a fresh process, imports and charts included; {BUDGET}\n")
+        sys.stdout.write(f"PDF, against {one_pdf.BUDGET}\n")
         for language in languages:
-            command = [sys.executable, "-m", "bench.one_pdf", str(ready), language]
-            found = [
-                one_pdf.Cost(**json.loads(subprocess.run(command, check=True, capture_output=True).stdout))  # noqa: S603 (this program)
-                for _ in range(runs)
-            ]
+            found = [one_pdf.measure(ready, language) for _ in range(runs)]
             sys.stdout.write(one_pdf.line(language, found))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import openpyxl
+from plain_sheet import rows
 
 DATA = Path(__file__).parents[1] / "config" / "online-retail" / "data"
 
@@ -16,10 +16,9 @@ DATA = Path(__file__).parents[1] / "config" / "online-retail" / "data"
 @cache
 def invoices(month: str) -> tuple[dict[str, Any], ...]:
     """One month's rows as mappings by header; the id as text, the amount exact."""
-    sheet = openpyxl.load_workbook(DATA / f"{month}.xlsx")["Orders"]
-    head, *rows = sheet.iter_rows(values_only=True)
+    head, *lines = rows(DATA / f"{month}.xlsx")
     found = []
-    for row in rows:
+    for row in lines:
         one: dict[str, Any] = {str(name): value for name, value in zip(head, row, strict=True)}
         one["Invoice"] = str(one["Invoice"])
         one["Amount"] = Decimal(str(one["Amount"]))

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+from nenrin.outputs.pages.kept import JOINER
 from nenrin.report import Report
 
 VOID = {"meta", "br", "wbr", "col", "img", "link", "input"}
@@ -44,6 +45,7 @@ class Reader(HTMLParser):
             self.open.pop()
 
     def handle_data(self, data: str) -> None:
+        data = data.replace(JOINER, "")
         if any(tag in SILENT for tag, _ in self.open):
             return
         self.texts.append(data)

@@ -10,11 +10,13 @@ from typing import Any
 import pikepdf
 
 from enriched import enriched
+from nenrin.cli.machine import lacking_libraries
 from nenrin.outputs import pdf
 from nenrin.report import Report
 from sample_report import sample_report
 
 WORKBOOK = b"PK\x03\x04 a workbook as the writer left it"
+NO_PANGO = bool(lacking_libraries())
 REPORTS: dict[str, Callable[[], Report]] = {"sample": sample_report, "enriched": enriched}
 
 

@@ -19,8 +19,7 @@ from nenrin.cli import app
 from nenrin.outputs import figures, html
 from nenrin.outputs.glyphs import texts
 from nenrin.report import Report
-from nenrin.run import study
-from nenrin.vocabulary import Month
+from studied import studied, whole
 
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "config" / "online-retail" / "client.yaml"
@@ -30,7 +29,7 @@ LANGUAGES = ("en", "ja")
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return study(CONFIG, Month(2011, 11)).report
+    return studied("online-retail", "2011-11")
 
 
 def compare(name: str, text: str) -> None:
@@ -55,6 +54,7 @@ def test_the_figures(report: Report) -> None:
     compare("figures.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
+@pytest.mark.usefixtures("fontless")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_the_page(report: Report, language: str) -> None:
     words = [" ".join(text.split()) for text in texts(html.render(report, language))]
@@ -76,6 +76,7 @@ def cells(report: Report) -> Iterator[str]:
             yield f"{sheet.name}!R{cell.row + 1}C{cell.column + 1} {value}{formula}"
 
 
-def test_one_kpi_explained() -> None:
+def test_one_kpi_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nenrin.run.study", lambda *_: whole("online-retail", "2011-11"))
     answer = CliRunner().invoke(app, ["explain", str(CONFIG), "active_customers", "--month", "2011-11"])
     compare("explain.txt", answer.stdout)

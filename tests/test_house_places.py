@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import house
 
-REGISTRY = re.compile(r"(index|extra-index)[-]url|find[-]links|trusted[-]host|https?://\S+(/simple\b|\.whl\b)")
+OPTIONS = (("index", "url"), ("find", "links"), ("trusted", "host"))
+"""What installers are told where packages lie, in pieces: this file is looked at, too."""
+ENDS = ("/simple", ".whl")
+REGISTRY = re.compile(
+    "|".join(map("-".join, OPTIONS)) + "|" + r"https?://\S+" + f"({'|'.join(map(re.escape, ENDS))})" + r"\b",
+)
 MACHINE = re.compile(r"(?<![\w.:/~$})-])/(work|tmp|root|home|Users|farm|opt)/[A-Za-z]")
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}")
-ITSELF = Path(__file__)
 
 
 def found(pattern: re.Pattern[str]) -> list[str]:
     return [
         f"{house.name(path)}:{number}"
-        for path in house.committed() if path != ITSELF
+        for path in house.committed()
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
         if pattern.search(line)
     ]
@@ -35,7 +38,11 @@ def test_no_file_holds_a_secret() -> None:
 
 
 def test_the_patterns_find_what_they_look_for() -> None:
-    assert REGISTRY.search("--extra-index-" "url https://example.org")
+    for option in OPTIONS:
+        assert REGISTRY.search(f"pip install --extra-{'-'.join(option)} https://example.org")
+    for end in ENDS:
+        assert REGISTRY.search(f"# see https://example.org{end}")
+    assert not REGISTRY.search("https://example.org/simpleton")
     assert MACHINE.search("open('/home" "/anna/data.csv')")
     assert not MACHINE.search("output/home/anna")
     assert SECRET.search("AKIA" + "A" * 16)

@@ -17,6 +17,7 @@ from nenrin.comparisons import Plan
 from nenrin.formulas import Formula, Reference
 from nenrin.tree import Tree, grow
 from nenrin.vocabulary import Problems
+from tries import tries
 
 LEAF = re.compile(r"x\d+")
 
@@ -63,14 +64,14 @@ def size(shares: Shares[Reference]) -> float:
     return max(abs(shares.start), abs(shares.end), sum(map(abs, shares.contributions.values())), 1e-6)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200), deadline=None)
 @given(moves())
 def test_the_contributions_sum_to_the_change(move: tuple[str, dict[str, float], dict[str, float]]) -> None:
     shares = shares_of(*move)
     assert abs(math.fsum(shares.contributions.values()) - (shares.end - shares.start)) <= 1e-12 * size(shares)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200), deadline=None)
 @given(moves())
 def test_back_in_time_every_contribution_turns_its_sign(move: tuple[str, dict[str, float], dict[str, float]]) -> None:
     text, start, end = move
@@ -79,7 +80,7 @@ def test_back_in_time_every_contribution_turns_its_sign(move: tuple[str, dict[st
         assert effect == pytest.approx(-back.contributions[key], abs=1e-10 * size(there))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200), deadline=None)
 @given(moves(), st.data())
 def test_splitting_a_leaf_into_segments_leaves_the_others_as_they_are(
     move: tuple[str, dict[str, float], dict[str, float]], data: st.DataObject,
@@ -116,7 +117,7 @@ def shapley(text: str, start: Mapping[str, float], end: Mapping[str, float]) -> 
     }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(moves("+-*"))
 def test_without_divisions_it_is_shapleys_value(move: tuple[str, dict[str, float], dict[str, float]]) -> None:
     shares = shares_of(*move)
@@ -125,7 +126,7 @@ def test_without_divisions_it_is_shapleys_value(move: tuple[str, dict[str, float
         assert shares.contributions[name, 0] == pytest.approx(effect, abs=1e-10 * size(shares))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(moves(), st.data())
 def test_a_leaf_that_stays_contributes_nothing(
     move: tuple[str, dict[str, float], dict[str, float]], data: st.DataObject,
@@ -151,7 +152,7 @@ def grown(text: str, start: Mapping[str, float], end: Mapping[str, float]) -> Tr
         raise
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(moves())
 def test_the_tree_says_the_same_as_its_one_long_formula(
     move: tuple[str, dict[str, float], dict[str, float]],
@@ -165,7 +166,7 @@ def test_the_tree_says_the_same_as_its_one_long_formula(
         assert effect == pytest.approx(whole.contributions[name, 0], abs=1e-10 * size(whole))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=tries(50), deadline=None)
 @given(moves())
 def test_a_reviewer_can_recompute_it_from_the_working_columns(
     move: tuple[str, dict[str, float], dict[str, float]],
@@ -201,7 +202,7 @@ class _At:
 KINKED = "max({0}, {1}) - min({2}, {3}) + abs({0} - {2}) * {4} + abs(min({1}, {4}) - {3})"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(st.lists(st.tuples(st.floats(1, 100), st.floats(1, 100)), min_size=5, max_size=5))
 def test_with_min_max_and_abs_the_contributions_still_sum_to_the_change(moves: list[tuple[float, float]]) -> None:
     text = KINKED.format(*(f"x{number}" for number in range(1, 6)))

@@ -13,6 +13,7 @@ from nenrin.attribution import attribute, attribute_year, working
 from nenrin.comparisons import Plan
 from nenrin.tree import Tree
 from nenrin.vocabulary import Label, Sentence
+from tries import tries
 
 MONTHS = 36
 AUGUST = FIRST + 31
@@ -25,7 +26,7 @@ def shop(orders: list[float], basket: list[float], year_starts: int = 1) -> Tree
     return replace(tree, additive=frozenset({"root", "orders"}), year_starts=year_starts)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(30), deadline=None)
 @given(numbers, numbers, st.integers(1, 12))
 def test_it_closes_to_the_difference_of_the_two_years(
     orders: list[float], basket: list[float], year_starts: int,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from drawn import elements, sentence, texts
-from nenrin.charts import band, multiple, trend
+from nenrin.charts import band, beside, multiple, trend
 from nenrin.charts.band import BROAD
 from nenrin.report import Report
 from nenrin.words import Words
@@ -37,5 +37,5 @@ def test_a_chart_tells_its_figure_in_a_sentence_and_is_drawn_alike_twice(chart: 
 @pytest.mark.parametrize("kpi", ["refund_rate", "customers", "revenue_per_customer"])
 def test_any_kpi_can_be_drawn(kpi: str) -> None:
     report = MONTHS_TOLD["full"]
-    drawn = trend(report, "en", kpi), band(report, kpi, "en"), multiple(report, kpi, "en")
+    drawn = beside(report, kpi, "en", 236.0), band(report, kpi, "en"), multiple(report, kpi, "en")
     assert len({sentence(one) for one in drawn}) == 3

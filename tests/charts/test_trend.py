@@ -60,7 +60,7 @@ def test_the_label_above_the_longest_pin_stays_inside_the_picture() -> None:
     series = report.tree.series["revenue"]
     grown = {month: value * (3.0 if month == MONTH else 1.0) for month, value in series.items()}
     tree = replace(report.tree, series={**report.tree.series, "revenue": grown})
-    frame = framed(replace(report, tree=tree), "en")
+    frame = framed(replace(report, tree=tree), "en", "revenue")
     assert max(share for share in frame.shares if share is not None) > 1
     labels = [mark for mark in pins(frame) if isinstance(mark, Text)]
     assert len(labels) > 1

@@ -86,14 +86,26 @@ BROKEN: dict[str, tuple[Break, str]] = {
 }
 
 
-@pytest.fixture
-def client(tmp_path: Path) -> Path:
-    """The sample client with its last two months."""
-    folder = tmp_path / "config"
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample client with every tenth row of its last two months."""
+    folder = tmp_path_factory.mktemp("client") / "config"
     shutil.copytree(CLIENT, folder, ignore=shutil.ignore_patterns("*.xlsx"))
     for month in ("2011-10", "2011-11"):
-        shutil.copy(CLIENT / "data" / f"{month}.xlsx", folder / "data")
+        book = openpyxl.load_workbook(CLIENT / "data" / f"{month}.xlsx")
+        sheet = book["Orders"]
+        kept = [row for place, row in enumerate(sheet.iter_rows(min_row=2, values_only=True)) if place % 10 == 0]
+        sheet.delete_rows(2, sheet.max_row)
+        for row in kept:
+            sheet.append(row)
+        book.save(folder / "data" / f"{month}.xlsx")
     return folder
+
+
+@pytest.fixture
+def client(short: Path, tmp_path: Path) -> Path:
+    """A copy to be broken."""
+    return Path(shutil.copytree(short, tmp_path / "config"))
 
 
 def _run(client: Path, *arguments: str) -> tuple[int, str]:

@@ -50,6 +50,7 @@ def test_a_missing_configuration_is_a_problem_not_a_usage_error() -> None:
     assert "did you mean 'client.yaml'?" in answer.stderr
 
 
+@pytest.mark.slow
 def test_check_reads_the_data_and_says_what_it_found() -> None:
     """24 monthly workbooks lie before December 2011; they hold 52,613 invoices (counted with plain pandas)."""
     answer = nenrin("check", CONFIG)
@@ -57,6 +58,15 @@ def test_check_reads_the_data_and_says_what_it_found() -> None:
     assert "orders: 24 files, 52,613 of 52,613 rows used" in answer.stdout
     assert "✓ Every KPI ties with its parts" in answer.stdout
     assert answer.stdout.endswith(f"No problems. Nothing was written.  Try: nenrin run {CONFIG}\n")
+
+
+@pytest.mark.slow
+def test_a_check_that_did_not_pass_is_not_called_no_problem() -> None:
+    """The data ends on 9 December 2011: the month is shown, but it is not whole."""
+    answer = nenrin("check", CONFIG, "--month", "2011-12")
+    assert answer.exit_code == 0
+    assert "No problems" not in answer.stdout
+    assert "1 of 7 checks did not pass, and the report will say so. Nothing was written." in answer.stdout
 
 
 def test_check_answers_a_machine() -> None:
@@ -71,6 +81,7 @@ def test_a_month_without_data_is_a_problem() -> None:
     assert "2019-01" in answer.stderr
 
 
+@pytest.mark.slow
 def test_explain_leads_a_rate_back_to_its_files() -> None:
     answer = nenrin("explain", CONFIG, "retention_rate", "--month", "2011-11")
     assert answer.exit_code == 0

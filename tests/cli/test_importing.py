@@ -44,7 +44,8 @@ def test_an_untouched_workbook_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_cause_with_an_effect_joins_the_register_and_every_letter_of_it_stays(tmp_path: Path) -> None:
     config = folder(tmp_path)
-    file = Hands(issued()).fill(FREIGHT, **CAUSE, evidence="mail of 3 May", reviewer="Cy").save(tmp_path / "a.xlsx")
+    hands = Hands(issued(), whole=True).fill(FREIGHT, **CAUSE, evidence="mail of 3 May", reviewer="Cy")
+    file = hands.save(tmp_path / "a.xlsx")
     answer = nenrin(file, config)
     assert answer.exit_code == 0, answer.output
     text = (tmp_path / "causes.yaml").read_text(encoding="utf-8")
@@ -241,7 +242,7 @@ def test_a_real_office_may_save_the_file_in_between(tmp_path: Path) -> None:
     if office is None:
         pytest.skip("LibreOffice is not installed")
     config = folder(tmp_path)
-    hands = Hands(issued()).fill(FREIGHT, **{**CAUSE, "low": "=2000+800"}, due="2012-08", owner="Dan")
+    hands = Hands(issued(), whole=True).fill(FREIGHT, **{**CAUSE, "low": "=2000+800"}, due="2012-08", owner="Dan")
     file = hands.save(tmp_path / "a.xlsx")
     subprocess.run(
         [office, "--headless", f"-env:UserInstallation=file://{tmp_path / 'profile'}", "--convert-to", "xlsx",

@@ -364,7 +364,7 @@ def test_a_real_office_may_save_both_files_in_between(tmp_path: Path) -> None:
     workbook(tmp_path)
     shutil.copy(saved(tmp_path / "causes.xlsx"), tmp_path / "causes.xlsx")
     config = client(tmp_path, "causes.xlsx")
-    hands = Hands(issued()).fill(FREIGHT, **CAUSE, evidence="mail").fill(FUEL, high=70)
+    hands = Hands(issued(), whole=True).fill(FREIGHT, **CAUSE, evidence="mail").fill(FUEL, high=70)
     answer = nenrin(saved(hands.save(tmp_path / "a.xlsx")), config)
     assert answer.exit_code == 0, answer.output
     assert known(config)["fuel"].size == (40.0, 70.0)

@@ -55,3 +55,12 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: p
 def test_a_folder_that_does_not_exist_yet_can_be_made(tmp_path: Path) -> None:
     assert machine.writable(tmp_path / "new" / "output").found
     assert not (tmp_path / "new").exists()
+
+
+def test_what_is_offered_for_an_output_folder_takes_nothing_over(tmp_path: Path) -> None:
+    """The nearest folder that is there may be the whole disk."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    part = machine.writable(tmp_path / "file" / "output")
+    assert not part.found
+    assert part.mend.startswith("nenrin run CONFIG --output FOLDER")
+    assert "chown" not in part.mend

@@ -108,7 +108,14 @@ def test_without_pango_a_run_stops_before_it_reads_anything(asked: Asked, monkey
     assert run("--without", "pdf").exit_code == 0
 
 
-def test_problems_end_with_the_next_command_to_type(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_problems_end_with_the_next_command_to_type(
+    asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a file that is there: without one there is nothing to check."""
+    monkeypatch.chdir(tmp_path)
+    Path(CONFIG).parent.mkdir(parents=True)
+    Path(CONFIG).write_text("version: 1\n", encoding="utf-8")
+
     def refuse(*_: object) -> Studied:
         raise Problems([Problem(Place("client.yaml", 1, 1), "a circular tree", "break it")])
 

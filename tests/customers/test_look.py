@@ -13,6 +13,7 @@ import pytest
 import independent
 from nenrin import settings, sources
 from nenrin.customers import Customers, Stage, look
+from nenrin.customers.untold import untold
 from nenrin.measures import Customer
 from nenrin.vocabulary import Month
 from orders import read_one, source, write_csv
@@ -22,10 +23,14 @@ NOVEMBER = Month(2011, 11)
 
 
 @cache
+def tables() -> dict[str, sources.Table]:
+    return sources.read(settings.load(CLIENT / "client.yaml").settings.sources, CLIENT, NOVEMBER, "Europe/London")
+
+
+@cache
 def looked() -> Customers:
     said = settings.load(CLIENT / "client.yaml").settings
-    tables = sources.read(said.sources, CLIENT, NOVEMBER, "Europe/London")
-    return look(tables, said.sources, said.customer, NOVEMBER)
+    return look(tables(), said.sources, said.customer, NOVEMBER)
 
 
 @cache
@@ -160,6 +165,26 @@ def test_what_a_few_customers_bought_is_not_told(tmp_path: Path) -> None:
     april = small(tmp_path, SHOP, Month(2026, 4))
     assert [group.value for group in april.groups if group.customers] == [None, None, None]
     assert all(cell.value is None for cell in april.cells if cell.customers)
+
+
+@pytest.mark.parametrize(
+    ("customers", "silent"),
+    [
+        ((1, 134, 76), {0, 2}), ((4, 1, 50), {0, 1}), ((0, 4, 50), {1, 2}), ((6, 7, 8), set()), ((0, 0, 3), {2}),
+        ((0, 0, 0), set()), ((2, 1, 1), {0, 1, 2}), ((1, 2, 90, 5), {0, 1, 3}),
+    ],
+)
+def test_the_smallest_group_keeps_silent_beside_a_few_customers(customers: tuple[int, ...], silent: set[int]) -> None:
+    """Else what one new customer bought is the month's purchases, on every page, less what the others bought."""
+    assert untold(customers, 5) == silent
+
+
+def test_beside_one_new_customer_the_next_stage_does_not_tell_what_it_bought(tmp_path: Path) -> None:
+    """Six stay and five come back in March, one is new: 12 customers and 78 in all, of which only 60 are told."""
+    stay = [f"2026-0{month}-05 s{who} 10" for month in (1, 2, 3) for who in range(6)]
+    back = [f"2026-0{month}-06 b{who} 3" for month in (1, 3) for who in range(5)]
+    march = small(tmp_path, ";".join([*stay, *back, "2026-03-07 n 3"]), Month(2026, 3))
+    assert [(group.customers, group.value) for group in march.groups[:3]] == [(1, None), (6, 60.0), (5, None)]
 
 
 def test_without_a_value_customers_are_counted_only(tmp_path: Path) -> None:

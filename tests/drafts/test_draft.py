@@ -82,6 +82,7 @@ def test_the_sample_months_give_the_known_figures(tmp_path: Path) -> None:
     assert figures["orders"] == 2657
 
 
+@pytest.mark.slow
 def test_a_workbook_of_several_sheets_gives_the_known_figures(tmp_path: Path) -> None:
     (file,) = copied(tmp_path, "relay_foods/relay-foods.xlsx")
     found = loaded(tmp_path, file)

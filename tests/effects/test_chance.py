@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 
 import pytest
 
 from nenrin.effects.chance import chi_square_tail, normal_tails, student_edge, student_tails
+from oracles import Oracle
 
-oracle = importlib.import_module("scipy.stats")
+oracle = Oracle("scipy.stats")
 
 
 @pytest.mark.parametrize("freedom", [0.5, 1.0, 2.0, 3.7, 29.0, 58.3, 412.0, 21_000.5, 9e5, 4e6])

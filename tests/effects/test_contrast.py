@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 from dataclasses import replace
 
@@ -14,11 +13,12 @@ from hypothesis import strategies as st
 from nenrin.effects.contrast import adjusted, means, rates, significant, theta
 from nenrin.effects.effect import Arm
 from nenrin.expectations.forecast import Array
+from oracles import Oracle
 
-proportion = importlib.import_module("statsmodels.stats.proportion")
-weightstats = importlib.import_module("statsmodels.stats.weightstats")
-multitest = importlib.import_module("statsmodels.stats.multitest")
-oracle_stats = importlib.import_module("scipy.stats")
+proportion = Oracle("statsmodels.stats.proportion")
+weightstats = Oracle("statsmodels.stats.weightstats")
+multitest = Oracle("statsmodels.stats.multitest")
+oracle_stats = Oracle("scipy.stats")
 
 GENERATOR = np.random.default_rng(20080320)
 

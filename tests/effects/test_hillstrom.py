@@ -15,7 +15,9 @@ from trial import JUNE, cause, tables
 FILE = Path(__file__).parents[2].parent / "shared" / "data" / "hillstrom_email" / "hillstrom.csv.gz"
 ARMS = {"source": "mailing", "group": "arm", "treated": ["Mens E-Mail", "Womens E-Mail"], "control": "No E-Mail"}
 
-pytestmark = pytest.mark.skipif(not FILE.exists(), reason="Hillstrom's trial is not beside the repository")
+pytestmark = [
+    pytest.mark.slow, pytest.mark.skipif(not FILE.exists(), reason="Hillstrom's trial is not beside the repository"),
+]
 
 
 @pytest.fixture(scope="module")

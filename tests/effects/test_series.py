@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -11,13 +10,14 @@ import pytest
 from forest import FIRST, grow, monthly
 from nenrin.effects import Effect, measure
 from nenrin.vocabulary import Month, Problems
+from oracles import Oracle
 from trial import cause
 
 GENERATOR = np.random.default_rng(5)
 BESIDE = GENERATOR.normal(100, 12, 30)
 TREATED = 20 + 1.7 * BESIDE + GENERATOR.normal(0, 6, 30)
 START = FIRST + 28
-models = importlib.import_module("statsmodels.api")
+models = Oracle("statsmodels.api")
 
 
 def effects(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pytest
 
 from nenrin.effects.effect import Arm
 from nenrin.effects.size import detectable, mismatch, needed
+from oracles import Oracle
 
-oracle = importlib.import_module("scipy.stats")
-power = importlib.import_module("statsmodels.stats.power")
+oracle = Oracle("scipy.stats")
+power = Oracle("statsmodels.stats.power")
 
 
 @pytest.mark.parametrize(("share", "lift"), [(0.1, 0.01), (0.02, 0.004), (0.5, 0.1)])

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nenrin.expectations.blend import blend
+from nenrin.expectations.drift import half_drift
 from nenrin.expectations.forecast import Array
 from nenrin.expectations.smoothing import smooth
 from nenrin.expectations.widths import width
@@ -39,18 +40,28 @@ def test_thirteen_months_of_which_the_last_is_higher_than_a_year_before() -> Non
 
 
 def test_eighteen_months_weigh_both_by_half_and_average_five_scatters() -> None:
-    """Six pairs of months a year apart (+2 each), believed 6/10: growth 1.2; none lies apart from the others.
+    """Six pairs of months a year apart (+2 each) and two years along the trend, of ten; none lies apart from others.
 
     The scatters: deviation, smoothing error, step, and twice the yearly one, of which 4/10 are the deviation.
     """
     history = np.array([[10.0, 12, 11, 13, 10, 12, 11, 13, 10, 12, 11, 13, 12, 14, 13, 15, 12, 14]])
     smoothed = smooth(history, np.zeros(1), 3)
     forecast = blend(history)
-    assert forecast.mid[0] == pytest.approx(0.5 * smoothed.next[0] + 0.5 * (11 + 1.2))
+    growth = (6 * 2 + 2 * 12 * 2 * half_drift(history)[0]) / 10
+    assert forecast.mid[0] == pytest.approx(0.5 * smoothed.next[0] + 0.5 * (11 + growth))
     steps = (5 * 1 + 9 * 2 + 3 * 3) / 17
     deviation = float(np.std(history, ddof=1))
     scatter = (deviation + float(smoothed.mean_square[0]) ** 0.5 + steps + 2 * 0.4 * deviation) / 5
     assert forecast.half_width[0] == pytest.approx(width(18).factor * scatter)
+
+
+@pytest.mark.parametrize("length", [12, 13, 17])
+def test_what_grows_by_a_tenth_every_month_is_not_expected_to_fall_back(length: int) -> None:
+    """In a year it became 2.85 to 4.6 times as large; last year's month without growth drew it down by a quarter."""
+    history = 100 * 1.1 ** np.arange(length, dtype=float)[None]
+    assert blend(history).mid[0] > 0.85 * history[0, -1]
+    fallen = np.flip(history, axis=1)
+    assert blend(fallen).mid[0] < 1.35 * fallen[0, -1]
 
 
 def test_the_two_forecasters_of_three_years_are_weighed_by_each_others_error() -> None:

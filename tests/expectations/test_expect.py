@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from forest import FIRST, grow, monthly
-from nenrin.expectations import FAMILY, Expectation, expect, expect_series
+from nenrin.expectations import FAMILY, Expectation, expect, expect_series, latest
 from nenrin.expectations.blend import blend
 from nenrin.expectations.history import history
 from nenrin.tree import Tree
@@ -178,3 +178,15 @@ def test_a_long_one_off_does_not_begin_the_history_anew() -> None:
     found = expect(alone(NOISE), MONTH, one_offs=one_off(*range(20, 25)), window=1)["root"][MONTH]
     absent = expect(alone(NOISE), MONTH, frozenset(FIRST + step for step in range(20, 25)), window=1)["root"][MONTH]
     assert (found.months, absent.months) == (25, 5)
+
+
+@pytest.mark.parametrize("method", FAMILY)
+def test_a_month_is_expected_alike_however_many_are_asked_for_with_it(method: str) -> None:
+    """A KPI by itself, one that moves with another, one with a level of its own."""
+    series = {"root": NOISE, "other": [2 * value + step % 5 for step, value in enumerate(NOISE)]}
+    said = {"root": {"expectation": method}, "other": {"expectation": "blend", "stance": "moves_with: root"}}
+    tree, last = grow(series, said), FIRST + (len(NOISE) - 1)
+    shifts = {"root": (FIRST + 20,)}
+    long, short = (expect(tree, last, window=window, shifts=shifts) for window in (len(NOISE), 13))
+    assert latest(long, last) == short
+    assert all(len(months) == len(NOISE) for months in long.values())

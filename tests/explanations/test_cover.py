@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,13 +13,12 @@ from entries import cause, effect
 from forest import FIRST, grow
 from nenrin.expectations import Expectation, expect
 from nenrin.explanations import Coverage, cover, explain, one_offs, shifts
-from nenrin.report import Report
-from nenrin.run.study import study
 from nenrin.tree import Tree
 from nenrin.vocabulary import Month
+from studied import studied
+from tries import tries
 from weights import LAST, MONTHS, rate, steady
 
-SAMPLE = Path(__file__).parents[2] / "config" / "online-retail" / "client.yaml"
 MONTH = FIRST + 1
 TREE = grow({"root": [900.0, 1100.0], "a": [90.0, 110.0], "b": [10.0, 10.0]}, {"root": {"split": "a * b"}})
 BAND = Expectation(960.0, 1000.0, 1040.0, calendar=30.0)
@@ -104,7 +101,7 @@ def closes(found: Coverage) -> bool:
     return abs(found.residual) <= 1e-12 * size and (found.noise == 0 or found.unexplained == 0)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(["a * b + c", "(a + b) / c", "a - b * c", "a / (b + c)"]))
 def test_it_closes_at_every_node_of_trees_nobody_chose(seed: int, split: str) -> None:
     chance = np.random.default_rng(seed)
@@ -129,14 +126,10 @@ def test_it_closes_at_every_node_of_trees_nobody_chose(seed: int, split: str) ->
         assert one.change == pytest.approx(_value(tree, kpi, month) - before)
 
 
-@cache
-def sample() -> Report:
-    return study(SAMPLE).report
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize("back", range(18))
 def test_it_closes_at_every_node_and_month_of_the_sample(back: int) -> None:
-    report = sample()
+    report = studied("online-retail", "2011-11")
     month, tree = report.month + -back, report.tree
     left_out = report.measures.partial_months()
     unusual, levels = one_offs(tree, report.causes), shifts(tree, report.causes, month)

@@ -107,3 +107,13 @@ def test_the_change_is_against_the_last_month_known() -> None:
 def test_a_cause_of_an_unknown_kpi_is_a_problem_with_its_place() -> None:
     with pytest.raises(Problems, match="unknown KPI 'sidee' in cause 'mail'; did you mean 'side'"):
         explain(TREE, [cause("sidee")], EXPECTED, MONTH)
+
+
+@pytest.mark.parametrize(("size", "seen"), [([18, 22], True), ([24, 26], False)])
+def test_a_carried_claim_knows_whether_half_of_it_came_where_it_was_made(size: list[int], *, seen: bool) -> None:
+    """Ten more of a came than expected: half of 20, less than half of 25. Nothing is to blame on the way up but b."""
+    found = explain(TREE, [cause("a", size=size)], EXPECTED, MONTH)
+    assert not found["a"].claims[0].seen
+    assert found["a"].claims[0].answerable
+    assert found["root"].claims[0].seen is seen
+    assert found["root"].claims[0].answerable is not seen

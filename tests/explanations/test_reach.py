@@ -13,6 +13,7 @@ from forest import FIRST, grow
 from nenrin.expectations import Expectation
 from nenrin.explanations import explain, reach
 from nenrin.tree import Tree
+from tries import tries
 
 MONTH = FIRST + 1
 
@@ -99,7 +100,7 @@ def test_where_a_part_is_absent_nothing_is_said() -> None:
     assert reach(tree, MONTH, {"a": {"mail": 1.0}})["root"] == {"mail": None}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(
     a=st.floats(1, 500), b=st.floats(1, 500), c=st.floats(1, 500),
     shares=st.tuples(st.floats(-0.6, 0.6), st.floats(-0.6, 0.6), st.floats(-0.6, 0.6)),
@@ -123,7 +124,7 @@ def test_an_effect_reaches_through_a_kink() -> None:
     assert moved(tree, {"a": {"mail": 10.0}}) == pytest.approx({"mail": 100.0}, rel=1e-12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(
     at=st.tuples(*(st.floats(1, 100),) * 4),
     effects=st.tuples(*(st.floats(-50, 50),) * 4),
@@ -147,7 +148,7 @@ def test_effects_close_to_the_difference_they_make_with_min_max_and_abs(
     assert sum(found.values()) == pytest.approx(root(*at) - without, rel=1e-6, abs=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(
     a=st.floats(1, 500), b=st.floats(1, 500),
     totals=st.tuples(st.floats(-0.6, 0.6), st.floats(-0.6, 0.6)),

@@ -61,7 +61,7 @@ def tree_of(rows: Mapping[str, list[float]], family: int = 4, regions: Mapping[s
     return grow(series, said, segments=segments)
 
 
-@pytest.mark.parametrize("relative", [0.005, 0.0])
+@pytest.mark.parametrize("relative", [0.005, pytest.param(0.0, marks=pytest.mark.slow)])
 def test_two_hundred_quiet_kpis_bring_at_most_half_a_false_call_out(relative: float) -> None:
     months = [found(tree_of(noisy(seed, 150)), relative=relative) for seed in range(12)]
     assert len(months[0].verdicts) >= 200
@@ -87,7 +87,9 @@ def shocked(seed: int, size: float) -> tuple[Tree, str]:
 PATH = ("root", "node0_4")
 
 
-@pytest.mark.parametrize(("size", "power"), [(5.0, 0.7), (-5.0, 0.7), (10.0, 1.0)])
+@pytest.mark.parametrize(("size", "power"), [
+    (5.0, 0.7), *(pytest.param(*one, marks=pytest.mark.slow) for one in ((-5.0, 0.7), (10.0, 1.0))),
+])
 def test_a_planted_shock_is_found_with_its_place(size: float, power: float) -> None:
     """No more than 15 % of what is called out is false, as is promised of the whole tree."""
     seeds = range(30)

@@ -17,6 +17,7 @@ from nenrin.findings import State
 from nenrin.run import study
 from nenrin.vocabulary import Month
 from retold import Client, Told, client, cut_alike, told
+from tries import tries
 
 CLIENT = "online-retail"
 MONTHS = [Month(2010, 12), Month(2011, 1), Month(2011, 6), Month(2011, 11)]
@@ -183,7 +184,7 @@ def judged(lines: Orders, *, scale: int = 1, web: str = "WEB", split: bool = Fal
 
 
 @pytest.mark.slow
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=tries(6), deadline=None)
 @given(seed=st.integers(0, 10_000), factor=st.sampled_from([0.2, 1.0, 3.0]))
 def test_generated_clients_keep_their_verdicts(seed: int, factor: float) -> None:
     lines = orders(seed, factor)

@@ -58,7 +58,9 @@ def test_a_segment_that_opens_holds_the_change() -> None:
     assert found[0].share == pytest.approx(1.0, abs=0.2)
 
 
-@pytest.mark.parametrize(("loss", "segments"), [(0.4, ["a", "b"]), (0.8, ["c", "d"])])
+@pytest.mark.parametrize(("loss", "segments"), [
+    (0.4, ["a", "b"]), pytest.param(0.8, ["c", "d"], marks=pytest.mark.slow),
+])
 def test_of_two_dimensions_the_one_that_moved_comes_first(loss: float, segments: list[str]) -> None:
     """A loss in one segment of ``kind`` shows in every region by its size: that is not where it sits."""
     shares, right, looked = {"a": 0.5, "b": 0.3, "c": 0.12, "d": 0.08}, 0, 0

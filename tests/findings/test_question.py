@@ -78,7 +78,7 @@ def test_the_question_asks_in_plain_words() -> None:
         "Root came to £1,050: £50 more than expected, and no cause is known."
     )
     assert say(CASES["direction"][0].callouts[0].question, "en") == (
-        "How much of the £50 is due to Spring mail? What else happened, and is it recurring?"
+        "How much of the £50 is due to Spring mail? What else happened, and will it last?"
     )
 
 

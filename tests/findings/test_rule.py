@@ -25,6 +25,8 @@ def claim(effect: float, spread: float = 0.0) -> Claim:
     return Claim("cause", effect, spread)
 
 
+SEEN = Claim("cause", 25.0, 0.0, carried=True, seen=True)
+LOST = Claim("cause", 25.0, 0.0, carried=True)
 DIRECTION = Claim("cause", 0.0, 0.0, sized=False, agrees=True)
 OTHER_WAY = Claim("cause", 0.0, 0.0, sized=False, agrees=False)
 LEARNT = Claim("cause", 0.0, 0.0, sized=False, agrees=False, learnt=True)
@@ -53,6 +55,10 @@ LEARNT = Claim("cause", 0.0, 0.0, sized=False, agrees=False, learnt=True)
         (2, (claim(25),), State.FAILED_TO_MOVE, Reason.FAILED),
         (-2, (claim(-25),), State.FAILED_TO_MOVE, Reason.FAILED),
         (-30, (claim(25),), State.FAILED_TO_MOVE, Reason.FAILED),
+        (2, (SEEN,), State.MASKED, Reason.MASKED),
+        (2, (LOST,), State.FAILED_TO_MOVE, Reason.FAILED),
+        (2, (SEEN, claim(20)), State.FAILED_TO_MOVE, Reason.FAILED),
+        (-30, (SEEN,), State.UNEXPLAINED, Reason.UNEXPLAINED_DESPITE),
         (8, (claim(-9),), State.MASKED, Reason.MASKED),
         (8, (claim(19),), State.MASKED, Reason.MASKED),
     ],

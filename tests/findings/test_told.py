@@ -100,7 +100,7 @@ def test_what_was_ruled_out_is_what_was_checked() -> None:
     """Volume moved, price did not; the data is whole; both regions fell alike."""
     one = callout()
     assert [sentence.plan for sentence in one.ruled_out] == ["callout.ruled_data", "callout.ruled_spread"]
-    assert "Region" in texts(one.ruled_out)
+    assert "by region" in texts(one.ruled_out)
     assert "地域" in texts(one.ruled_out, "ja")
     calendar = callout({"trading_days": 21.0})
     assert "callout.ruled_calendar" in [sentence.plan for sentence in calendar.ruled_out]

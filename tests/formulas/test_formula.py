@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nenrin.formulas import DivisionByZero, Formula
+from tries import tries
 
 MONTHS = 24
 POSITION = 4
@@ -96,7 +97,7 @@ def close(left: float, right: float, scale: float = 1.0) -> bool:
     return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-9 * scale)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(texts(), tables())
 def test_it_evaluates_as_python_itself_would(text: str, table: Series) -> None:
     expected = by_numpy(text, table)
@@ -128,7 +129,7 @@ def spreadsheet(text: str, table: Series) -> object:
     return found
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=tries(120), deadline=None)
 @given(texts(), tables())
 def test_its_spreadsheet_spelling_has_the_same_value(text: str, table: Series) -> None:
     try:
@@ -151,7 +152,7 @@ def test_an_absent_part_makes_the_number_absent_and_the_cell_an_error(text: str)
     assert spreadsheet(text, table) in {"#VALUE!", ""}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(texts(), tables())
 def test_its_slopes_are_those_of_central_differences(text: str, table: Series) -> None:
     formula = Formula.parse(text)

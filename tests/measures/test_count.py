@@ -180,3 +180,11 @@ def test_customers_of_nobody_are_a_problem(tmp_path: Path) -> None:
         count(tmp_path, ROWS, {"new": measure})
     with pytest.raises(Problems, match="'orders' names no customer column"):
         count(tmp_path, ROWS, {"new": measure}, customer={}, source={"entity": None})
+
+
+def test_what_is_summed_from_floats_is_known_to_have_uncertain_last_digits(tmp_path: Path) -> None:
+    columns = COLUMNS | {"amount": {"type": "float"}}
+    measures = {"revenue": REVENUE, "tax": {"agg": "sum", "of": "amount * 0.1"}, "rows": {"agg": "count"}}
+    found = count(tmp_path, "2026-01-05 a UK 10.1; 2026-01-06 a UK 0.2", measures, source={"columns": columns})
+    assert found.inexact == {"revenue", "tax"}
+    assert count(tmp_path, ROWS, measures).inexact == frozenset()

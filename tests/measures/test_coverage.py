@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -75,6 +76,26 @@ def test_a_week_that_is_missing_inside_a_month_is_found_but_a_weekday_that_never
     assert partial(days, Month(2026, 10)) == {"2026-09": "days_missing"}
     sundays = open_days(Month(2026, 1), Month(2026, 12), lambda one: one.weekday() == 6)
     assert partial(sundays, Month(2026, 12)) == {}
+
+
+def sparse(quiet: float, lost: tuple[int, int] = (0, 0)) -> dict[str, str]:
+    """Two years of two orders a day on average, each of one to three lines, with a last January ``quiet`` times that.
+
+    Of its days ``lost`` are missing, from–to.
+    """
+    random, days = np.random.default_rng(2012), list[dt.date]()
+    for day in open_days(Month(2010, 2), Month(2012, 1), lambda _: True):
+        last = Month.of(day) == Month(2012, 1)
+        orders = int(random.poisson(2.0 * (quiet if last else 1.0)))
+        days += [] if last and lost[0] <= day.day <= lost[1] else [day] * int(np.sum(random.integers(1, 4, orders)))
+    return partial(days, Month(2012, 1))
+
+
+def test_in_a_quiet_month_of_a_shop_with_few_orders_empty_days_are_chance() -> None:
+    """Two orders a day leave one day in seven empty; half an order leaves three in five."""
+    assert sparse(0.25) == {}
+    assert sparse(1.0, (10, 21)) == {"2012-01": "days_missing"}
+    assert sparse(1.0, (20, 31)) == {"2012-01": "ends_early"}
 
 
 def test_the_closing_of_another_year_explains_this_years() -> None:

@@ -139,7 +139,7 @@ def test_rows_that_stand_twice_are_told(tmp_path: Path) -> None:
     october = [row for row in rows() if row["day"] >= "2025-10"]
     (found,) = found_in(tmp_path, [*rows(), *october[:20]])
     assert found.kind == "duplicates"      # 20 of 372 + 20 rows
-    assert say(found.reason, "en") == "5.1% of the rows of October 2025 stand twice; it was 0% at most"
+    assert say(found.reason, "en") == "5.1% of the rows of October 2025 appear twice; before, it was 0% at most"
 
 
 def test_keys_that_were_dropped_more_often_than_before_are_told(tmp_path: Path) -> None:
@@ -176,14 +176,16 @@ def test_a_share_of_blanks_out_of_line_is_told_with_its_column(tmp_path: Path, b
 
 def test_a_column_that_is_filled_all_of_a_sudden_is_told_too(tmp_path: Path) -> None:
     (found,) = found_in(tmp_path, in_october(lambda row: {**row, "who": row["who"] or "unknown"}))
-    assert say(found.reason, "en").startswith("0.0% of the cells of column who are blank; it was between 10% and 10.")
+    said = say(found.reason, "en")
+    assert said.startswith("0.0% of the cells of column who are blank; before, it was between 10% and 10.")
 
 
 def test_a_new_value_and_one_that_is_gone_are_named(tmp_path: Path) -> None:
     renamed = in_october(lambda row: {**row, "region": "West " * 2 if row["region"] == "west" else row["region"]})
     assert told(found_in(tmp_path, renamed)) == [
         ("category", "column region has values that were never there before October 2025: West West"),
-        ("category", "column region has no more west in October 2025, which always had a clear share of the rows"),
+        ("category", ("column region no longer has west in October 2025, although these always made up a clear "
+                      "share of the rows")),
     ]
 
 
@@ -212,7 +214,7 @@ def test_a_rare_new_value_is_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("factor", "words"), [(1000, "1,000 times as large"), (10, "10 times as large"),
-                                               (0.001, "1,000 times as small")])
+                                               (0.001, "shrank about 1,000-fold")])
 def test_another_unit_is_told(tmp_path: Path, factor: float, words: str) -> None:
     changed = in_october(lambda row: {**row, "amount": f"{float(row['amount']) * factor:.2f}"})
     (found,) = found_in(tmp_path, changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from nenrin.outputs import html
 from sample_report import sample_report
 
 PHONES, WIDTHS = (360, 390), (360, 390, 768, 1280, 1920)
+TOUCH = 24
+"""Pixels of the smallest thing that a finger should meet."""
 LEAST = 12.0
 """Pixels of the smallest text on a phone."""
 AXE = axe()
@@ -62,13 +65,65 @@ def test_no_text_on_a_phone_is_smaller_than_twelve_pixels(page: Path, wide: int,
     assert browser.ask(TEXTS) == {}
 
 
-def test_what_is_wider_than_a_phone_scrolls_by_itself_and_a_series_begins_with_its_latest_month(
-    page: Path, browser: Browser,
+@pytest.mark.parametrize("wide", PHONES)
+def test_nothing_reaches_over_the_edge_of_a_phone_but_charts_in_a_frame_that_scrolls(
+    page: Path, wide: int, browser: Browser,
 ) -> None:
+    """No table scrolls: each line is a card, or the table is narrow enough."""
+    browser.open(page, wide)
+    over = browser.ask("""[...document.querySelectorAll("body *")].filter(one => { const box =
+        one.getBoundingClientRect(); return box.width > 1 && (box.right > innerWidth + .5 || box.left < -.5)
+        && !one.closest(".scroll, .skip"); }).map(one => one.outerHTML.slice(0, 120))""")
+    assert over == []
+    scrolling = browser.ask("""[...document.querySelectorAll(".scroll")].filter(one =>
+        one.scrollWidth > one.clientWidth + 1).map(one => one.firstElementChild.className)""")
+    assert all(name.startswith("chart-") for name in scrolling)
+
+
+@pytest.mark.parametrize("wide", PHONES)
+def test_a_phone_shows_every_cell_of_every_table_under_its_head(page: Path, wide: int, browser: Browser) -> None:
+    """Nothing that the wide page says of a KPI is left out: plan, variance and its sense, year on year, verdict."""
+    browser.open(page, wide)
+    hidden = browser.ask("""[...document.querySelectorAll("table.figures tbody :is(th, td)")].filter(one =>
+        one.innerText.trim() && !one.closest(".before") && one.getBoundingClientRect().height < 12)
+        .map(one => one.outerHTML.slice(0, 120))""")
+    assert hidden == []
+    headless = browser.ask("""[...document.querySelectorAll("table.cards td")].filter(one => one.innerText.trim() &&
+        one.colSpan === 1 && getComputedStyle(one, "::before").content.length < 5)
+        .map(one => one.outerHTML.slice(0, 120))""")
+    assert headless == []
+    told = browser.ask("""[...document.querySelectorAll("table.compared tbody tr")].map(one =>
+        [".told", "td:not(.mark) .sense"].map(name => { const said = one.querySelector(name);
+            return said ? said.getBoundingClientRect().height : null; }))""")
+    assert told
+    assert all(verdict > TOUCH / 2 for verdict, _ in told)
+    assert all(sense is None or sense > TOUCH / 2 for _, sense in told)
+
+
+@pytest.mark.parametrize("wide", PHONES)
+def test_a_finger_meets_every_link_and_every_fold(page: Path, wide: int, browser: Browser) -> None:
+    browser.open(page, wide)
+    small = browser.ask(f"""[...document.querySelectorAll("a, summary")].filter(one => one.offsetParent).map(one =>
+        [one.textContent.slice(0, 30), one.getBoundingClientRect()]).filter(([, box]) =>
+        box.width < {TOUCH} || box.height < {TOUCH}).map(([text, box]) => [text, box.width, box.height])""")
+    assert small == []
+
+
+@pytest.mark.parametrize("wide", [PHONES[0], 1280])
+def test_a_screen_reader_meets_tables_whatever_their_shape(page: Path, wide: int, browser: Browser) -> None:
+    """Lines shown as cards are still rows of cells, each with its row's and its column's head."""
+    browser.open(page, wide)
+    nodes = browser.call("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+    lines = browser.ask("document.querySelectorAll('table.figures tbody tr').length")
+    assert roles["table"] >= browser.ask("document.querySelectorAll('table.figures:not(.narrow-only)').length")
+    assert roles["rowheader"] >= lines / 2
+    assert roles["columnheader"] > roles["table"]
+    assert roles["cell"] > lines
+
+
+def test_a_series_begins_with_its_latest_month_on_a_phone(page: Path, browser: Browser) -> None:
     browser.open(page, PHONES[0])
-    wide = browser.ask("""[...document.querySelectorAll("table, svg.chart")].filter(one => one.clientWidth > innerWidth
-        && !one.closest(".scroll")).length""")
-    assert wide == 0
     ends = browser.ask("""[...document.querySelectorAll(".scroll.latest")].map(one =>
         one.getBoundingClientRect().right - one.firstElementChild.getBoundingClientRect().right)""")
     assert ends
@@ -106,7 +161,7 @@ def test_every_link_leads_to_something_that_can_be_seen(page: Path, browser: Bro
 
 
 @pytest.mark.skipif(AXE is None, reason="axe-core is not there: AXE_CORE=…/axe.min.js, or the package axe-core-python")
-@pytest.mark.parametrize("wide", [PHONES[0], 1280])
+@pytest.mark.parametrize("wide", [*PHONES, 1280])
 def test_axe_core_finds_no_violation(page: Path, wide: int, browser: Browser) -> None:
     assert AXE is not None
     browser.open(page, wide)

@@ -13,7 +13,7 @@ from nenrin.report import Brief, Report
 from nenrin.vocabulary import Figure, Label, Place, Problem, Sentence
 from printed_numbers import read
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fontless")]
 
 RUMOUR = "A rumour about a competitor"
 

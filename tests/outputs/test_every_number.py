@@ -14,13 +14,13 @@ import pytest
 import grown_report
 from crowds import crowded
 from enriched import enriched
-from nenrin.outputs import figures, html, pdf
+from nenrin.outputs import figures, html
 from nenrin.report import Report
 from printed_numbers import NUMBER, agrees, read, scales_of, value_of
-from printed_pdf import attributes, elements, opened, printed
+from printed_pdf import NO_PANGO, attributes, elements, opened, printed
 from sample_months import MONTHS_TOLD
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("fontless")]
 
 REPORTS: dict[str, Report] = {
     **MONTHS_TOLD, "enriched": enriched(), "shop": grown_report.shop(), "wide": grown_report.wide(),
@@ -66,7 +66,7 @@ def test_a_wrong_or_nameless_number_would_be_found() -> None:
 
 
 needs_paper = pytest.mark.skipif(
-    shutil.which("pdftotext") is None or ((missing := pdf.available()) is not None and not missing.warning),
+    shutil.which("pdftotext") is None or NO_PANGO,
     reason="poppler or Pango is missing on this machine",
 )
 

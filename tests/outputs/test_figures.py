@@ -22,6 +22,7 @@ NAMES = {
     "kpis": ["<id>"], "labels": ["<language>"], "client_labels": ["<language>"], "series": ["<YYYY-MM>"],
     "attributions": ["<reference>"], "segments": ["<dimension>", "<segment>", "<id>", "<YYYY-MM>"],
     "breaks": ["<id>"], "said": ["<name>"], "months": ["<YYYY-MM>"], "levers": ["<id>"], "coverages": ["<id>"],
+    "bands": ["<YYYY-MM>"], "trends": ["<id>"],
     "stages": ["<stage>"], "migration": ["<from>", "<stage>"],
 }
 """Keys whose children are named by the report, level by level."""
@@ -63,7 +64,8 @@ def test_every_key_is_documented() -> None:
 def test_every_documented_key_exists() -> None:
     """Lists and objects that are empty in one month are filled in another: the sample fills all but these."""
     report = enriched()
-    full = replace(report, findings=replace(report.findings, breaks=BREAKS))
+    parted = tuple(replace(one, parts=("customers", "revenue_per_customer")) for one in report.findings.callouts)
+    full = replace(report, findings=replace(report.findings, breaks=BREAKS, callouts=parted))
     without = {"year", "projection.landing", "customers", "customers.active", "customers.all"}
     assert documented() - set(spots(json.loads(render(full)))) <= without
 

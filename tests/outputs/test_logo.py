@@ -10,6 +10,7 @@ from PIL import Image
 
 from nenrin.outputs import html, logo, pdf
 from nenrin.vocabulary import Place, Problems
+from printed_pdf import NO_PANGO
 from sample_report import sample_report
 
 PLACE = Place("client.yaml", 3, 9)
@@ -84,8 +85,9 @@ def test_a_png_is_encoded_anew_and_the_same_bytes_give_the_same_markup(tmp_path:
     assert drawn(tmp_path, png(40, 20)) == text
 
 
-@pytest.mark.skipif((missing := pdf.available()) is not None and not missing.warning, reason="Pango is missing")
-@pytest.mark.parametrize("content", [LEAF, png(40, 20)])
+@pytest.mark.skipif(NO_PANGO, reason="Pango is missing")
+@pytest.mark.usefixtures("fontless")
+@pytest.mark.parametrize("content", [LEAF, pytest.param(png(40, 20), marks=pytest.mark.slow)])
 def test_it_stands_on_the_cover_of_both_editions(tmp_path: Path, content: str | bytes) -> None:
     markup = logo.draw(_written(tmp_path, content), PLACE, "Kaede Advisory")
     assert html.render(sample_report(), "en", logo=markup).count('<div class="logo">') == 1

@@ -10,12 +10,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from nenrin.outputs import pdf
-from printed_pdf import attributes, elements, kids, opened, structure
+from printed_pdf import NO_PANGO, attributes, elements, kids, opened, structure
 
-pytestmark = pytest.mark.skipif(
-    (missing := pdf.available()) is not None and not missing.warning, reason="Pango is missing on this machine",
-)
+pytestmark = pytest.mark.skipif(NO_PANGO, reason="Pango is missing on this machine")
 STANDARD = {
     "Document", "Sect", "Art", "H1", "H2", "H3", "P", "L", "LI", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
     "Span", "Link", "Figure",
@@ -30,7 +27,7 @@ GROUPS = {"Document", "Sect", "Art", "L", "LI", "Table", "THead", "TBody", "TR"}
 PAINTING = {"Tj", "TJ", "Do", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI"}
 
 
-@pytest.fixture(params=["en", "ja"])
+@pytest.fixture(params=["en", pytest.param("ja", marks=pytest.mark.slow)])
 def document(request: pytest.FixtureRequest) -> pikepdf.Pdf:
     return opened("enriched", request.param)
 

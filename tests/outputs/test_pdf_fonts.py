@@ -9,7 +9,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from nenrin.charts.fonts import folder
-from nenrin.outputs.pdf_fonts import slim
+from nenrin.outputs.pdf_fonts import slim, unusual
 
 
 @pytest.mark.parametrize("file", ["SourceSans3-Regular.ttf", "NotoSansJP-Bold.ttf"])
@@ -30,3 +30,9 @@ def test_outlines_and_widths_are_as_they_were(file: str) -> None:
 
 def test_a_font_of_another_kind_is_left_alone() -> None:
     assert slim(b"OTTO and whatever follows") == b"OTTO and whatever follows"
+
+
+def test_only_what_is_no_full_em_wide_is_listed() -> None:
+    """What a list leaves out is 1000 wide (PDF 32000-1, table 117)."""
+    assert list(unusual(7, [1000, 500, 600, 1000, 1000, 555])) == [(8, [500, 600]), (12, [555])]
+    assert list(unusual(7, [1000, 1000])) == []

@@ -37,7 +37,7 @@ CLIENTS = {
 }
 BOTH = [(which, language) for which in ("client", "aozora", "autumn") for language in ("en", "ja")]
 """Both sample clients in both languages; the mail-order house in a month with a call-out and in one without."""
-_RESULT = re.compile(rb"(<c [^>]*?)( t=\"\w+\")?(><f>[^<]*</f>)<v>[^<]*</v>")
+_RESULT = re.compile(rb"(<c [^>]*?)( t=\"\w+\")?(><f[^>]*(?:/>|>[^<]*</f>))<v>[^<]*</v>")
 
 
 @cache

@@ -26,6 +26,7 @@ def written(language: str) -> tuple[Book, bytes]:
     return book, workbook.write(book)
 
 
+@pytest.mark.usefixtures("fontless")
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_every_named_number_of_the_page_stands_on_the_sheet_and_recalculates(language: str) -> None:
     """Counted apart from the code: the names in the finished HTML."""

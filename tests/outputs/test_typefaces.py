@@ -20,6 +20,7 @@ from nenrin.outputs.pages.document import compose
 from nenrin.outputs.typefaces import Typefaces
 from nenrin.report import Fonts
 from nenrin.vocabulary import Label, Place, Problems
+from printed_pdf import NO_PANGO
 from sample_report import sample_report
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,;:%()-–−+£"
@@ -78,6 +79,7 @@ def refused(folder: Path, data: bytes) -> str:
     return str(problem)
 
 
+@pytest.mark.usefixtures("fontless")
 def test_without_fonts_nothing_is_embedded(tmp_path: Path) -> None:
     found = typefaces.read(tmp_path, Fonts())
     assert found.rules(["Revenue"]) == ""
@@ -144,7 +146,7 @@ def embedded(page: str) -> dict[tuple[str, str], set[str]]:
     return found
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", ["en", pytest.param("ja", marks=pytest.mark.slow)])
 def test_the_page_carries_only_the_characters_that_it_uses(ours: Typefaces, language: str) -> None:
     page = html.render(sample_report(), language, fonts=ours)
     found = embedded(page)
@@ -155,6 +157,7 @@ def test_the_page_carries_only_the_characters_that_it_uses(ours: Typefaces, lang
     assert f'font-family: "{"Noto Sans JP" if language == "ja" else "Source Sans 3"}"' in page
 
 
+@pytest.mark.usefixtures("fontless")
 def test_the_same_fonts_give_the_same_page(ours: Typefaces) -> None:
     assert html.render(sample_report(), "ja", fonts=ours) == html.render(sample_report(), "ja", fonts=ours)
 
@@ -178,9 +181,7 @@ def test_a_character_that_our_fonts_lack_is_refused_even_where_the_client_s_has_
         html.render(report, "en", fonts=fonts)
 
 
-needs_paper = pytest.mark.skipif(
-    (missing := pdf.available()) is not None and not missing.warning, reason="Pango is missing on this machine",
-)
+needs_paper = pytest.mark.skipif(NO_PANGO, reason="Pango is missing on this machine")
 
 
 @needs_paper

@@ -39,6 +39,6 @@ def test_capitals_that_the_stylesheet_makes_are_there() -> None:
     assert "X" in embedded("unexplained", language="en")["Source Sans 3", "600"]
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("language", ["en", pytest.param("ja", marks=pytest.mark.slow)])
 def test_the_same_texts_give_the_same_bytes(language: str) -> None:
     assert faces(["Net 売上"], language) == faces(["Net 売上"], language)

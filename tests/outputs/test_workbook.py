@@ -86,7 +86,9 @@ def test_constants_keep_fifteen_digits_exactly() -> None:
     assert all(float(f"{value:.15g}") == value for value in values)
 
 
-@pytest.mark.parametrize("file", ["formula", "html", "sql", "terminal", "unicode"])
+@pytest.mark.parametrize("file", [
+    "formula", *(pytest.param(file, marks=pytest.mark.slow) for file in ("html", "sql", "terminal", "unicode")),
+])
 def test_hostile_text_stays_text(file: str) -> None:
     """As a constant, as a result of a formula, in a title, as a link's text: never a formula, an error or a link."""
     if not PAYLOADS.is_dir():

@@ -12,7 +12,7 @@ from forest import grow
 from nenrin.comparisons import Plan
 from nenrin.expectations import TradingDays, trading_days
 from nenrin.expectations.blend import blend
-from nenrin.projections import Projection, project
+from nenrin.projections import Projection, land, learnt, project
 from nenrin.tree import Tree
 from nenrin.vocabulary import Month
 
@@ -188,3 +188,14 @@ def test_without_history_for_a_leaf_only_the_landing_is_told() -> None:
     found = levers_of(replace(tree, series=short), planned(1800.0), Month(2010, 5))
     assert found.levers["customers"].alone is None
     assert found.levers["customers"].sensitivity is not None
+
+
+def test_an_earlier_month_lands_as_it_did_before_the_later_months_were_known() -> None:
+    """One reading of the past serves every month; what came later teaches nothing, not even that it can be negative."""
+    values, month = [*WAVE, *(1.1 * value for value in WAVE), *WAVE[:5]], Month(2010, 5)
+    tree = sales([*values, 1e6, -4e6, 100.0])
+    landed = land(tree, planned(2000.0), month, learnt(tree, month + 3))
+    alone = project(sales(values), planned(2000.0), month)
+    assert landed.landing == alone.landing
+    assert landed.landing is not None
+    assert landed.levers == {}

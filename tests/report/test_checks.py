@@ -83,6 +83,21 @@ def test_what_is_wrong_fails_the_check_that_looks_at_it_and_no_other(name: str) 
     assert _failed(BROKEN[name](sample_report())) == [name]
 
 
+@pytest.mark.parametrize(("gap", "holds"), [("0.00000000002", True), ("0.01", False)])
+def test_sums_of_floats_may_differ_in_their_last_digits_and_no_more(gap: str, *, holds: bool) -> None:
+    report = sample_report()
+    kpi, series = next(iter(report.measures.series.items()))
+    parts = {one: {month: value / 2 for month, value in series.items()} for one in ("UK", "Abroad")}
+    parts["UK"] = {month: value + Decimal(gap) for month, value in parts["UK"].items()}
+    measures = replace(
+        report.measures, additive=frozenset({kpi}), segments={"region": {one: {kpi: parts[one]} for one in parts}},
+    )
+    assert min(series.values()) > 10
+    assert _failed(replace(report, measures=measures)) == ["segments"]
+    of_floats = replace(measures, inexact=frozenset({kpi}))
+    assert _failed(replace(report, measures=of_floats)) == ([] if holds else ["segments"])
+
+
 def _of_coverages(**parts: float) -> list[tuple[str, bool]]:
     report = sample_report()
     found = check(

@@ -30,7 +30,7 @@ def told(*steps: Step, place: int = 0) -> tuple[str, str]:
 def test_the_step_that_fell_is_said_with_its_rate_and_its_change() -> None:
     english, japanese = told(FIRST, HELD, FELL)
     assert english == (
-        "10.0% of customers led to retained customers; against last year the step from new customers to retained "
+        "Retained customers came to 10.0% of customers; against last year the step from new customers to retained "
         "customers fell most, by 20.0 points to 40.0%"
     )
     assert japanese == (
@@ -41,7 +41,7 @@ def test_the_step_that_fell_is_said_with_its_rate_and_its_change() -> None:
 
 def test_where_none_fell_that_is_said() -> None:
     assert told(FIRST, HELD) == (
-        "25.0% of customers led to new customers; no step fell against last year by more than chance accounts for",
+        "New customers came to 25.0% of customers; no step fell against last year by more than chance accounts for",
         "購入顧客数に対する新規顧客数の割合は25.0%で、前年同月から有意に低下した段階はありません",
     )
 
@@ -49,7 +49,7 @@ def test_where_none_fell_that_is_said() -> None:
 def test_without_last_year_nothing_is_compared() -> None:
     alone = told(replace(FIRST, before=None), replace(HELD, before=None, rate_before=None, change=None))
     assert alone == (
-        "25.0% of customers led to new customers; there is no last year to compare with",
+        "New customers came to 25.0% of customers; there is no last year to compare with",
         "購入顧客数に対する新規顧客数の割合は25.0%です。前年同月のデータはありません",
     )
 
@@ -62,7 +62,7 @@ def test_a_step_without_a_value_is_said() -> None:
 
 def test_small_rates_have_more_decimals() -> None:
     english, _ = told(FIRST, replace(HELD, count=13.0, rate=0.0065))
-    assert english.startswith("0.65% of customers")
+    assert english.startswith("New customers came to 0.65% of customers")
 
 
 def test_every_number_has_the_name_under_which_the_json_holds_it() -> None:

@@ -12,28 +12,28 @@ from sample_months import both
 HEADLINES = {
     "month": (
         "One change needs an answer: retained customers, worth −£22.5k",
-        "回答が必要な変動は、継続顧客数（△22.5千ポンド相当）だけです",
+        "回答が必要な変動は、継続顧客数（△22.5千ポンド相当）のみです",
     ),
     "shift": (
-        "One change needs an answer: retained customers has moved to a new level, worth −£22.5k",
-        "回答が必要な変動は、継続顧客数の水準の変化（△22.5千ポンド相当）です",
+        "One change needs an answer: a new level in retained customers, worth −£22.5k",
+        "回答が必要な変動は、継続顧客数の水準の変化（△22.5千ポンド相当）のみです",
     ),
     "masked": (
         "One change needs an answer: something unknown, worth −£22.5k, hides a known effect in retained customers",
-        "回答が必要な変動は、継続顧客数で既知の要因の効果を打ち消す動き（△22.5千ポンド相当）です",
+        "回答が必要な変動は、継続顧客数で既知の要因の効果を打ち消す動き（△22.5千ポンド相当）のみです",
     ),
     "offset": (
         "One change needs an answer: movements worth £18.0k cancel each other out in retained customers",
-        "回答が必要な変動は、継続顧客数の中で打ち消し合う動き（18.0千ポンド相当）です",
+        "回答が必要な変動は、継続顧客数の中で打ち消し合う動き（18.0千ポンド相当）のみです",
     ),
     "failed": (
         "One change needs an answer: retained customers did not move as claimed, a difference worth −£22.5k",
-        "回答が必要な変動は、継続顧客数に見込んだ効果が現れていない点（△22.5千ポンド相当）です",
+        "回答が必要な変動は、継続顧客数に見込んだ効果が表れていない点（△22.5千ポンド相当）のみです",
     ),
 }
 LEADS = {
     "month": "The change in retained customers has no known cause.",
-    "shift": "Retained customers stays at a new level without a known cause.",
+    "shift": "A new level in retained customers still has no known cause.",
     "masked": "Something unknown hides a known effect in retained customers.",
     "offset": "Movements without a known cause cancel each other out in retained customers.",
     "failed": "Retained customers did not move as a known cause claimed.",

@@ -21,11 +21,20 @@ def test_the_tree_page_says_how_many_left_their_range_and_how_many_moves_are_kno
         "判定した6件のKPIのうち4件が想定範囲を外れ、既知の要因で説明できるのは1件です",
     )
     assert both(messages.tree_message(MONTHS_TOLD["calm"])) == (
-        "All 6 KPIs that could be judged stayed inside their expected range",
+        "6 of 6 KPIs that could be judged stayed inside their expected range",
         "判定した6件のKPIは、すべて想定範囲に収まりました",
     )
     assert both(messages.tree_message(MONTHS_TOLD["partial"])) == (
-        "None of the 6 KPIs can be judged this month", "当月は6件のKPIすべてについて判定を保留しています",
+        "No KPI can be judged this month (6 in all)", "当月は6件のKPIすべてについて判定を保留しています",
+    )
+
+
+def test_without_a_range_the_tree_page_says_what_a_plan_or_target_still_judges() -> None:
+    """A month without ranges in which a strategic KPI is behind its plan does not say that nothing can be judged."""
+    held = in_states(MONTHS_TOLD["partial"], revenue_per_customer=State.NOT_JUDGED, new_customers=State.BEHIND_PLAN)
+    assert both(messages.tree_message(held)) == (
+        "Only 1 of 6 KPIs can be judged this month, and only against plan",
+        "当月に判定できるのはKPI6件のうち1件で、計画との比較に限られます",
     )
 
 
@@ -78,7 +87,7 @@ def test_a_strategic_kpi_outside_its_range_counts_as_known_by_its_claims(
 def test_the_bridge_page_says_where_the_kgi_falls_and_rises_most() -> None:
     """Revenue per customer: (452 − 428) × (311 + 378) ÷ 2 = +8,268."""
     english = (
-        "Against plan, revenue falls most in retained customers (−£26.8k) and rises most in revenue per customer "
+        "Against plan, revenue lost most in retained customers (−£26.8k) and gained most in revenue per customer "
         "(+£8.3k)"
     )
     assert both(messages.bridge_message(MONTHS_TOLD["full"])) == (
@@ -88,8 +97,8 @@ def test_the_bridge_page_says_where_the_kgi_falls_and_rises_most() -> None:
 
 
 @pytest.mark.parametrize(("effects", "english"), [
-    ((-5_000.0, 0.0, 0.0), "Against plan, revenue falls most in new customers (−£5.0k) and rises nowhere"),
-    ((5_000.0, 0.0, 0.0), "Against plan, revenue rises most in new customers (+£5.0k) and falls nowhere"),
+    ((-5_000.0, 0.0, 0.0), "Against plan, revenue lost most in new customers (−£5.0k) and gained nowhere"),
+    ((5_000.0, 0.0, 0.0), "Against plan, revenue gained most in new customers (+£5.0k) and lost nowhere"),
     ((0.0, 20.0, -20.0), "Every part of revenue is level with plan"),
 ])
 def test_the_bridge_page_says_only_what_prints(effects: tuple[float, float, float], english: str) -> None:
@@ -111,20 +120,20 @@ def test_the_page_of_unexplained_changes_says_how_many_need_an_answer() -> None:
     report = MONTHS_TOLD["full"]
     assert both(messages.unexplained_message(report)) == (
         "One change needs an answer: retained customers, worth −£22.5k",
-        "回答が必要な変動は、継続顧客数（△22.5千ポンド相当）だけです",
+        "回答が必要な変動は、継続顧客数（△22.5千ポンド相当）のみです",
     )
     lighter = replace(report.findings.callouts[0], number=2, kpi="new_customers", effect_on_root=-1_000.0)
     two = replace(report, findings=replace(report.findings, callouts=(*report.findings.callouts, lighter)))
     assert both(messages.unexplained_message(two)) == (
         "2 changes need an answer, the largest in retained customers, worth −£22.5k",
-        "回答が必要な変動は2件、最大は継続顧客数（△22.5千ポンド相当）です",
+        "回答が必要な変動は2件あり、最大は継続顧客数（△22.5千ポンド相当）です",
     )
     assert both(messages.unexplained_message(MONTHS_TOLD["calm"])) == (
         "No material change is left unexplained", "要因不明の大きな変動はありません",
     )
     assert both(messages.unexplained_message(MONTHS_TOLD["partial"])) == (
-        "The month cannot be judged yet, so nothing is called out",
-        "当月は判定を保留しているため、要因不明の変動は挙げていません",
+        "Whether a change is unusual cannot be told yet, so nothing is called out",
+        "変動が異例かどうかをまだ判断できないため、要因不明の変動は挙げていません",
     )
 
 
@@ -133,15 +142,15 @@ def test_none_called_out_is_not_the_same_as_all_explained() -> None:
     calm = MONTHS_TOLD["calm"]
     weak = in_states(calm, revenue_per_customer=State.UNEXPLAINED)
     assert both(messages.unexplained_message(weak)) == (
-        "No change needs an answer this month, but the change in revenue per customer is to be watched",
+        "No change needs an answer this month, but the change in revenue per customer needs watching",
         "回答が必要な変動はありませんが、顧客単価は注視が必要です",
     )
     both_kinds = replace(weak, findings=replace(weak.findings, watch=("customers", "revenue_per_customer")))
     assert say(messages.unexplained_message(both_kinds), "en") == (
-        "No change needs an answer this month, but changes in 2 KPIs are to be watched"
+        "No change needs an answer this month, but changes in 2 KPIs need watching"
     )
     assert say(messages.conclusion(weak), "en").endswith(
-        "and only the change in revenue per customer is to be watched.",
+        "and the only change to watch is in revenue per customer.",
     )
     assert say(messages.conclusion(both_kinds), "ja").endswith("注視が必要な変動は2件のみです。")
 
@@ -182,10 +191,10 @@ def test_the_period_names_month_place_in_the_year_and_references() -> None:
     """The sample's fiscal year begins in October: November is its second month."""
     assert both(messages.period(MONTHS_TOLD["full"])) == (
         "November 2011 · month 2 of FY2011 · actual vs plan and prior year",
-        "2011年11月度（2011年度 第2月）　実績・計画・前年同月の比較",
+        "2011年11月度（2011年度2か月目）　実績・計画・前年同月の比較",
     )
     assert say(messages.period(MONTHS_TOLD["no plan"]), "en").endswith("actual vs prior year")
-    assert say(messages.period(MONTHS_TOLD["first year"]), "ja").endswith("実績・計画の比較")
+    assert say(messages.period(MONTHS_TOLD["first year"]), "ja").endswith("実績と計画の比較")
     assert say(messages.period(MONTHS_TOLD["first year, no plan"]), "en").endswith("actual vs prior month")
 
 

@@ -31,8 +31,8 @@ def test_the_strategic_page_says_a_gap_of_a_rate_in_points() -> None:
 
 
 @pytest.mark.parametrize(("new", "refund", "english"), [
-    (State.ON_PLAN, State.ON_PLAN, "2 of 2 strategic KPIs are on plan"),
-    (State.ON_PLAN, State.NOT_JUDGED, "1 of 2 strategic KPIs is on plan, the others cannot be judged"),
+    (State.ON_PLAN, State.ON_PLAN, "All 2 strategic KPIs are on plan"),
+    (State.ON_PLAN, State.NOT_JUDGED, "1 of 2 strategic KPIs is on plan; the others cannot be judged"),
     (State.NOT_JUDGED, State.NOT_JUDGED, "None of the 2 strategic KPIs can be judged this month"),
 ])
 def test_the_strategic_page_says_who_is_on_plan(new: State, refund: State, english: str) -> None:

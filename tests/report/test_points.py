@@ -31,11 +31,11 @@ def test_the_sample_month_has_three_points() -> None:
     ]
     assert said(sample_report(), "ja") == [
         ("継続顧客数の変動は要因が未確認です。",
-         "実績271人に対し、想定範囲は300～344人です。未説明分は売上高の△22.5千ポンドに相当します。"),
+         "実績271人に対し、想定範囲は300～344人です。未説明分は売上高換算で△22.5千ポンドです。"),
         ("新規顧客数は計画未達です。",
-         "計画46人に対し、実績は40人（△13.4%）で、売上高の△2.7千ポンドに相当します。目標は2012年3月までに50人です。"),
-        ("プラス面では顧客単価が最大です。",
-         "計画428.0ポンドに対し実績は452.0ポンドで、売上高の+8.3千ポンドに相当します。"),
+         "計画46人に対し、実績は40人（△13.4%）でした。差は売上高換算で△2.7千ポンドです。目標は2012年3月までに50人です。"),
+        ("プラスが最も大きいのは顧客単価です。",
+         "計画428.0ポンドに対し実績は452.0ポンドで、差は売上高換算で+8.3千ポンドです。"),
     ]
 
 
@@ -65,14 +65,14 @@ def test_a_month_with_too_short_a_history_says_so_first_and_still_tells_what_dif
         report, measures=sample_report().measures, findings=replace(report.findings, unjudged={"revenue": reason}),
     )
     assert said(changed)[:2] == [
-        ("The month cannot be judged yet.", "History too short (2 months; 6 are needed)."),
+        ("Whether the month is unusual cannot be told yet.", "History too short (2 months; 6 are needed)."),
         ("Most unfavourable: retained customers.", "271 customers against 332 in the plan, worth −£26.8k in revenue."),
     ]
 
 
 @pytest.mark.parametrize(("watch", "english", "japanese"), [
-    (("customers",), "the change in customers is to be watched.", "購入顧客数は注視が必要です。"),
-    (("customers", "revenue"), "changes in 2 are to be watched.", "2件は注視が必要です。"),
+    (("customers",), "the change in customers needs watching.", "購入顧客数は注視が必要です。"),
+    (("customers", "revenue"), "changes in 2 need watching.", "2件は注視が必要です。"),
 ])
 def test_a_month_without_call_outs_is_not_called_calm_while_kpis_are_on_watch(
     watch: tuple[str, ...], english: str, japanese: str,

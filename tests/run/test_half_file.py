@@ -35,6 +35,7 @@ kpis:
 """
 
 
+@pytest.mark.usefixtures("fontless")
 @pytest.mark.skipif(not FILES.exists(), reason="the corpus of bad inputs is not beside this repository")
 def test_half_a_file_is_refused_after_the_whole_one_and_nothing_is_touched(tmp_path: Path) -> None:
     (tmp_path / "client.yaml").write_text(CONFIG, encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,10 +44,10 @@ causes:
 """
 
 
-@pytest.fixture
-def client(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Sixteen months of a shop whose prices fall by two fifths in March 2026, for that month."""
-    folder = tmp_path / "client"
+    folder = tmp_path_factory.mktemp("made") / "client"
     folder.mkdir()
     for number in range(16):
         write(folder, FIRST + number)
@@ -54,6 +55,27 @@ def client(tmp_path: Path) -> Path:
     (folder / "causes.yaml").write_text("causes: []\n", encoding="utf-8")
     (folder / "investigations.yaml").write_text("investigations: []\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def client(made: Path, tmp_path: Path) -> Path:
+    """A copy of the client of whom nothing was sent."""
+    return Path(shutil.copytree(made, tmp_path / "client"))
+
+
+@pytest.fixture(scope="module")
+def fallen(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy in whose book the report of March stands."""
+    folder = Path(shutil.copytree(made, tmp_path_factory.mktemp("sent") / "client"))
+    send(folder, FALL)
+    return folder
+
+
+@pytest.fixture
+def sent(fallen: Path, tmp_path: Path) -> Path:
+    """A copy of that, with the folder of the deliverables beside it."""
+    shutil.copytree(fallen.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "client"
 
 
 def write(folder: Path, month: Month, more: int = 0) -> None:
@@ -93,28 +115,25 @@ def test_a_call_out_stays_on_the_list_of_later_months(client: Path) -> None:
     assert asked.owner == Label("Buying")
 
 
-def test_an_answer_is_told_in_the_next_report_and_then_no_more(client: Path) -> None:
-    send(client, FALL)
+def test_an_answer_is_told_in_the_next_report_and_then_no_more(sent: Path) -> None:
     answer = "investigations: [{key: price@2026-03, state: closed, answer: clearance of the winter stock}]\n"
-    (client / "investigations.yaml").write_text(answer, encoding="utf-8")
-    report = send(client, FALL + 1)
+    (sent / "investigations.yaml").write_text(answer, encoding="utf-8")
+    report = send(sent, FALL + 1)
     (told,) = (one for one in report.investigations if one.key == "price@2026-03")
     assert (told.state, told.answer, told.closed) == ("answered", Label("clearance of the winter stock"), FALL + 1)
     assert report.warnings == ()
 
 
-def test_a_cause_that_is_registered_afterwards_answers_the_question(client: Path) -> None:
-    send(client, FALL)
-    (client / "causes.yaml").write_text(STRIKE, encoding="utf-8")
-    report = send(client, FALL + 1)
+def test_a_cause_that_is_registered_afterwards_answers_the_question(sent: Path) -> None:
+    (sent / "causes.yaml").write_text(STRIKE, encoding="utf-8")
+    report = send(sent, FALL + 1)
     (told,) = (one for one in report.investigations if one.key == "price@2026-03")
     assert (told.state, told.cause, told.answer) == ("answered", "sale", Label(""))
 
 
-def test_an_answer_to_a_question_that_nobody_asked_is_warned_of(client: Path) -> None:
-    send(client, FALL)
-    (client / "investigations.yaml").write_text("investigations: [{key: value@2026-03, owner: Aya}]\n", "utf-8")
-    (warning,) = send(client, FALL + 1).warnings
+def test_an_answer_to_a_question_that_nobody_asked_is_warned_of(sent: Path) -> None:
+    (sent / "investigations.yaml").write_text("investigations: [{key: value@2026-03, owner: Aya}]\n", "utf-8")
+    (warning,) = send(sent, FALL + 1).warnings
     assert str(warning).endswith("no report opened the investigation 'value@2026-03'; did you mean 'price@2026-03'?")
     assert warning.warning
 
@@ -131,13 +150,12 @@ def test_a_number_of_the_past_that_changes_is_restated_wherever_it_counts(client
     assert send(client, FALL + 1).restatements == report.restatements
 
 
-def test_a_definition_that_changes_is_a_suspect_with_all_that_is_computed_from_it(client: Path) -> None:
-    send(client, FALL)
-    text = (client / "client.yaml").read_text(encoding="utf-8")
+def test_a_definition_that_changes_is_a_suspect_with_all_that_is_computed_from_it(sent: Path) -> None:
+    text = (sent / "client.yaml").read_text(encoding="utf-8")
     changed = text.replace("agg: sum, of: units}", "agg: sum, of: units, where: amount > 0}")
     assert changed != text
-    (client / "client.yaml").write_text(changed, encoding="utf-8")
-    (suspect,) = send(client, FALL + 1).findings.suspects
+    (sent / "client.yaml").write_text(changed, encoding="utf-8")
+    (suspect,) = send(sent, FALL + 1).findings.suspects
     assert (suspect.kind, suspect.kpis) == ("definition", ("size", "units", "price"))
     assert say(suspect.reason, "en").startswith("Units is counted differently than in the report of March 2026")
 
@@ -161,9 +179,8 @@ def test_without_the_folder_of_the_deliverables_nothing_is_remembered(client: Pa
     assert knowing.fingerprint.run != study(client / "client.yaml", FALL + 1).report.fingerprint.run
 
 
-def test_a_damaged_book_stops_the_run(client: Path) -> None:
-    send(client, FALL)
-    book = client.parent / "output" / "acme" / "ledger.json"
+def test_a_damaged_book_stops_the_run(sent: Path) -> None:
+    book = sent.parent / "output" / "acme" / "ledger.json"
     book.write_text(book.read_text("utf-8").replace('"signed": "draft"', '"signed": "approved"'), encoding="utf-8")
     with pytest.raises(Problems, match=r"ledger\.json: the book of runs is damaged: entry 1 \(2026-03\)"):
-        study(client / "client.yaml", FALL + 1, output=client.parent / "output")
+        study(sent / "client.yaml", FALL + 1, output=sent.parent / "output")

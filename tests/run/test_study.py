@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,16 @@ from nenrin.findings import State
 from nenrin.report import Report
 from nenrin.run import study
 from nenrin.vocabulary import Month, Problems
+from studied import studied
 
 CLIENT = Path(__file__).parents[2] / "config" / "online-retail"
 
 
-@cache
 def report(month: str) -> Report:
-    return study(CLIENT / "client.yaml", Month.parse(month)).report
+    return studied("online-retail", month)
 
 
-@pytest.mark.parametrize("month", ["2010-03", "2011-01", "2011-11"])
+@pytest.mark.parametrize("month", ["2010-03", pytest.param("2011-01", marks=pytest.mark.slow), "2011-11"])
 def test_every_kpi_equals_a_count_of_the_workbooks_that_shares_no_code_with_the_program(month: str) -> None:
     counted, found = figures(month), report(month)
     assert set(counted) - {"UK", "Abroad"} == set(found.tree.kpis)
@@ -66,6 +65,7 @@ def test_every_kpi_ends_the_month_in_exactly_one_state() -> None:
     assert all(check.passed for check in found.checks)
 
 
+@pytest.mark.slow
 def test_a_partial_month_is_shown_but_not_judged() -> None:
     found = report("2011-12")
     assert {verdict.state for verdict in found.findings.verdicts.values()} == {State.NOT_JUDGED}
@@ -74,6 +74,7 @@ def test_a_partial_month_is_shown_but_not_judged() -> None:
     assert found.tree.value("gross_revenue", found.month) == pytest.approx(figures("2011-12")["gross_revenue"])
 
 
+@pytest.mark.slow
 def test_the_giant_order_of_january_is_known_where_it_was_cancelled_and_where_it_was_sold() -> None:
     found = report("2011-01")
     for name in ("cancelled_same_month", "cancelled_value", "average_order_value"):
@@ -129,6 +130,7 @@ def test_a_month_without_a_file_says_which_months_there_are(client: Path) -> Non
         study(client / "client.yaml", Month.parse("2012-03"))
 
 
+@pytest.mark.slow
 def test_a_division_by_zero_names_the_formula_the_month_and_the_way_out(client: Path) -> None:
     text = (client / "client.yaml").read_text("utf-8")
     broken = text.replace("formula: identified_revenue / units", "formula: identified_revenue / (units - units)")
@@ -137,6 +139,7 @@ def test_a_division_by_zero_names_the_formula_the_month_and_the_way_out(client: 
         study(client / "client.yaml")
 
 
+@pytest.mark.slow
 def test_a_split_that_does_not_tie_names_the_month_and_both_values(client: Path) -> None:
     text = (client / "client.yaml").read_text("utf-8")
     broken = text.replace(

@@ -129,3 +129,12 @@ def test_every_change_is_accounted_for() -> None:
     for month in ("2025-06", "2025-09", "2026-03"):
         for coverage in studied(month).coverages.values():
             assert coverage.residual == pytest.approx(0, abs=1e-6 * max(abs(coverage.change), 1))
+
+
+def test_fewer_customers_of_the_warehouse_move_explain_fewer_lost_and_leave_their_share_as_it_is() -> None:
+    """Of October's fewer customers fewer were lost three months later; of the rate nothing is left to be explained."""
+    report = studied("2026-01")
+    assert report.coverages["churned_customers"].unexplained == report.coverages["churn_rate"].unexplained == 0
+    count, rate = (report.explanations[kpi].claims[0] for kpi in ("churned_customers", "churn_rate"))
+    assert abs(rate.effect) < 0.25 * abs(count.effect) / 4135      # the customers of October, as the generator has them
+    assert "claim.base" in {note.plan for note in rate.notes}

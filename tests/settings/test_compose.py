@@ -92,6 +92,9 @@ def test_utf_8_is_read_with_and_without_a_mark_and_with_either_line_end(raw: byt
     ("a: 'b\nc: d\n", "client.yaml:1:4: a quotation mark that is not closed; close it"),
     ("a: b: c\n", f"client.yaml:1:5: a colon where no key can stand; {QUOTES}; check the indentation"),
     ("a: 1\nb\nc: 2\n", "client.yaml:2:1: a line without a colon after its key; write  key: value"),
+    ("k:\n  a: 1\n   b: 2\n", ("client.yaml:3:5: this line is indented deeper than the one above, which has a value; "
+                              "indent both alike")),
+    ("a: * b\n", f"client.yaml:1:4: a value begins with a character that YAML keeps for itself; {QUOTES}"),
     ("a:\n  b: 1\n c: 2\n", "client.yaml:3:2: a line that does not line up with those above it; check the indentation"),
     ("a: @b\n", f"client.yaml:1:4: a value begins with a character that YAML keeps for itself; {QUOTES}"),
     ('a: "\\q"\n', "client.yaml:1:6: a backslash that means nothing in double quotes; use single quotes"),
@@ -115,7 +118,7 @@ def test_a_file_that_is_none_is_said_with_the_name_it_might_have(tmp_path: Path)
     (tmp_path / "client.yaml").write_text("a: 1\n")
     with pytest.raises(Problems, match=r"client\.yml: there is no such file; did you mean 'client\.yaml'\?"):
         read_bytes(tmp_path / "client.yml")
-    with pytest.raises(Problems, match="is a folder; name the file in it"):
+    with pytest.raises(Problems, match="is a folder, not a file"):
         read_bytes(tmp_path)
     with pytest.raises(Problems, match="is no ordinary file"):
         read_bytes(Path("/dev/null"))

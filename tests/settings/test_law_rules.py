@@ -38,7 +38,7 @@ def test_every_rule_has_a_case_in_which_it_speaks(tmp_path: Path, monkeypatch: p
         spoken.update(rule.__name__ for rule in RULES if list(rule(subject)))
         return iter(())
 
-    monkeypatch.setattr(sys.modules["nenrin.settings.load"], "RULES", (listening,))
+    monkeypatch.setattr(sys.modules["nenrin.settings.examine"], "RULES", (listening,))
     for text, beside, key in cases():
         try:
             load(written(tmp_path, text, beside, key))

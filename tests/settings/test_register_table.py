@@ -80,7 +80,7 @@ def test_a_column_that_is_none_is_told_with_the_one_it_resembles(tmp_path: Path)
 
 
 def test_two_rows_with_one_id_are_told(tmp_path: Path) -> None:
-    with pytest.raises(Problems, match="A3: the cause 'storm' stands twice"):
+    with pytest.raises(Problems, match=r"A3: the cause 'storm' stands twice; it first stands at \S+:Causes!A2; rename"):
         load(register(tmp_path, STORM, STORM))
 
 

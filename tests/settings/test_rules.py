@@ -629,13 +629,8 @@ def test_a_funnel_counts_the_same_thing_step_after_step() -> None:
       visits: {label: V, measure: {source: web, agg: count}, better: up}
     sources:
       orders:
-        path: data/{month}.csv
-        time: day
-        entity: customer
-        columns:
-          day: {type: date}
-          customer: {type: id, personal: true}
-          amount: {type: "decimal(14,2)"}
+        {path: o.csv, time: day, entity: customer,
+         columns: {day: {type: date}, customer: {type: id}, amount: {type: float}}}
       web: {path: web.csv, time: day, columns: {day: {type: date}}}
     """
 
@@ -679,4 +674,16 @@ def test_fonts_lie_in_the_client_s_folder() -> None:
     report:
       theme:
         fonts: {heading: acme.ttf, body: ../a.ttf, bold: b.ttf}
+    """
+
+
+@tells("client.yaml:2:60: agg: 'avg' does not fit; "
+       "an average is a formula: one KPI for the sum, one for the count, and  formula: sum / count",
+       "client.yaml:3:9: label: has no value; what follows a # is a comment: put it in quotes")
+def test_what_newcomers_write_is_answered_with_what_they_mean() -> None:
+    """
+    kpis:
+      revenue: {label: Revenue, measure: {source: orders, agg: avg, of: amount}, better: up}
+      top: {label: #1
+        , measure: {source: orders, agg: count}, better: up}
     """

@@ -11,6 +11,7 @@ import pytest
 from enriched import charted, marked
 from grown_goal import crowded, grown
 from grown_memory import remembered
+from grown_past import gap, past
 from grown_report import shop, wide
 from looked_at import tied
 from nenrin.report import Report
@@ -45,13 +46,14 @@ _REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\w(])")
 def book(which: str, language: str) -> Book:
     reports: dict[str, Callable[[], Report]] = {
         "sample": sample_report, "shop": shop, "wide": wide,
-        "bare": partial(sample_report, plan=False, last_year=False, judged=False),
+        "bare": partial(sample_report, plan=False, last_year=False, judged=False), "past": past,
     }
     return compose(reports[which](), language)
 
 
 every = pytest.mark.parametrize(
-    "made", [("sample", "en"), ("sample", "ja"), ("shop", "en"), ("shop", "ja"), ("bare", "en"), ("wide", "en")],
+    "made", [("sample", "en"), ("sample", "ja"), ("shop", "en"), ("shop", "ja"), ("bare", "en"), ("wide", "en"),
+             ("past", "en"), ("past", "ja")],
     ids=" ".join,
 )
 
@@ -232,7 +234,7 @@ def test_every_text_of_the_workbook_is_used(monkeypatch: pytest.MonkeyPatch) -> 
 
     listening = Listening(known)
     monkeypatch.setattr("nenrin.words.catalogue.texts", lambda _: listening)
-    usual = (sample_report(), sample_report(calm=True), shop(), wide(), grown(), remembered())
+    usual = (sample_report(), sample_report(calm=True), shop(), wide(), grown(), remembered(), past(), gap())
     for report in (*usual, marked("offset"), charted()):
         compose(report, "en")
     compose(crowded(), "en")

@@ -11,13 +11,18 @@ from nenrin.outputs import workbook
 from nenrin.outputs.reported import reported
 from nenrin.report import Report
 from nenrin.run import study
-from nenrin.sheets import Book, compose
+from nenrin.sheets import Book, compose, naming
 from nenrin.sheets.callout_columns import AT as CALLOUT
+from nenrin.sheets.callout_rows import called
 from nenrin.sheets.coverage import AT as COVERAGE
+from nenrin.sheets.coverage import PARTS
 from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.model import model
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.settings import ROWS
+from nenrin.sheets.told import coverages, findings, landing
+from nenrin.sheets.verdict_columns import AT as VERDICT
+from nenrin.sheets.verdicts import row_of
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 from opened_workbook import Opened, find
@@ -60,15 +65,31 @@ def test_every_month_can_be_chosen(client: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("client", CLIENTS)
-def test_what_the_run_found_for_its_own_month_is_a_dash_in_any_other(client: str, tmp_path: Path) -> None:
-    """A landing, the parts of a change and a call-out's effect would be sums of two different months."""
+def test_every_month_shows_what_the_run_says_of_it(client: str, tmp_path: Path) -> None:
+    """Verdicts, the parts of every change, the landing and the call-outs; a dash where the run says nothing."""
     opened, report = Opened(*written(client), tmp_path), studied(client)
-    opened.put("Settings", ROWS["report_month"], 1, serial(report.month + -3))
-    landing = find(opened.sheet("Goal"), 0, "Landing: middle").row
-    assert opened.get("Goal", landing, 1) == "–"
-    assert opened.get("Coverage", BODY, COVERAGE["closes"]) == "–"
-    for row, _ in enumerate(report.findings.callouts, BODY):
-        assert opened.get("Unexplained", row, CALLOUT["effect"]) == "–"
+    layout = Layout(model(report), Words("en"))
+    mid = find(opened.sheet("Goal"), 0, "Landing: middle").row
+    rows = {kpi: find(opened.sheet("Coverage"), 0, naming.label(layout, kpi)).row for kpi in report.tree.kpis}
+    for month in layout.months:
+        opened.put("Settings", ROWS["report_month"], 1, serial(month))
+        parts, known = coverages(report, month), findings(report, month)
+        for kpi, row in rows.items():
+            shown = [number(opened.get("Coverage", row, COVERAGE[name])) for name in ("change", *PARTS)]
+            wanted = [getattr(parts[kpi], name) if kpi in parts else None for name in ("change", *PARTS)]
+            size = 1e-9 * max(1.0, abs(report.tree.value(kpi, month) or 0.0))
+            assert shown == [one if one is None else pytest.approx(one, abs=size) for one in wanted], (month, kpi)
+            state = layout.words.state(known.verdicts[kpi].state)
+            assert opened.get("Verdicts", row_of(layout, kpi), VERDICT["verdict"]) == state, (month, kpi)
+        landed = landing(report, month)
+        assert number(opened.get("Goal", mid, 1)) == (pytest.approx(landed.mid) if landed else None), month
+        told = {called(layout)[row]: opened.get("Unexplained", BODY + row, CALLOUT["number"])
+                for row in range(len(called(layout)))}
+        assert {kpi: at for kpi, at in told.items() if at != "–"} == {one.kpi: one.number for one in known.callouts}
+
+
+def number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 @pytest.mark.parametrize("client", CLIENTS)

@@ -20,8 +20,19 @@ def test_a_number_is_as_long_as_it_prints(value: float, number_format: str, show
     assert length_of(value, number_format) == len(shown)
 
 
-def test_a_date_has_the_width_it_was_given() -> None:
-    assert length_of(40000.0, "mmm yyyy") == 0
+def test_a_month_is_as_long_as_the_longest_of_its_format() -> None:
+    """An ideograph is 2.3 Latin letters wide."""
+    assert length_of(40000.0, "mmm yyyy") == len("Nov 2011")
+    assert length_of(40000.0, 'yyyy"年"m"月"') == pytest.approx(len("201111") + 2 * 2.3)
+
+
+def test_other_dates_have_the_width_they_were_given() -> None:
+    assert length_of(40000.0, "dd mmm") == 0
+
+
+def test_a_key_needs_more_room_than_running_text() -> None:
+    assert lines_of("retained_customers@2026-01", 22) == 2
+    assert lines_of("retained customers of 2026", 22) == 1
 
 
 def test_a_column_grows_for_a_number_that_would_show_as_hashes_and_never_shrinks() -> None:

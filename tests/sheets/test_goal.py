@@ -18,6 +18,7 @@ from nenrin.sheets.coverage import AT as COVERAGE
 from nenrin.sheets.goal import AT as GOAL
 from nenrin.sheets.initiative_columns import Spots
 from nenrin.sheets.initiatives import contrasts
+from nenrin.sheets.layout import FIRST as MONTHS
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
 from nenrin.sheets.rows import BODY
@@ -73,18 +74,17 @@ def test_one_per_cent_more_of_a_lever_is_what_the_tree_makes_of_it() -> None:
 def test_a_part_put_in_wrongly_no_longer_closes(tmp_path: Path) -> None:
     opened = Opened(*written(), tmp_path)
     assert opened.get("Coverage", BODY, COVERAGE["closes"]) == 0
-    opened.put("Coverage", BODY, COVERAGE["mix"], 500.0)
+    opened.put("Coverage", BODY, COVERAGE["season"], 500.0)
     assert opened.get("Coverage", BODY, COVERAGE["closes"]) != 0
     assert opened.name("check_integrity") == "FAIL"
 
 
 def test_the_gap_follows_the_plan(tmp_path: Path) -> None:
     opened, landing = Opened(*written(), tmp_path), grown().projection.landing
-    sheet = opened.sheet("Goal")
-    plan, gap = (find(sheet, 0, text).row for text in ("Plan of the year", "Gap (plan − middle)"))
+    gap = find(opened.sheet("Goal"), 0, "Gap (plan − middle)").row
     assert landing is not None
     assert opened.get("Goal", gap, 1) == pytest.approx(80.0)
-    opened.put("Goal", plan, 1, landing.mid)
+    opened.put("Data", find(opened.sheet("Data"), 3, "plan of the year").row, MONTHS + 29, landing.mid)
     assert math.isclose(float(opened.get("Goal", gap, 1) or 0.0), 0.0, abs_tol=1e-6)
 
 
@@ -108,7 +108,7 @@ def test_an_edited_input_of_an_initiative_or_of_the_landing_is_counted_as_a_chan
     assert opened.name("check_as_issued") == "CHANGED"
     opened.put("Initiatives", *lift(0, "size"), 70)
     assert opened.name("check_as_issued") == "PASS"
-    plan = find(opened.sheet("Goal"), 0, "Plan of the year").row
-    opened.put("Goal", plan, 1, 5.0)
+    plan = find(opened.sheet("Data"), 3, "plan of the year").row
+    opened.put("Data", plan, MONTHS + 29, 5.0)
     assert opened.name("check_as_issued") == "CHANGED"
     assert opened.name("check_integrity") == "PASS"

@@ -39,12 +39,12 @@ def test_a_pound_sign_in_a_single_byte_encoding_is_no_half_width_kana() -> None:
 def test_one_line_of_another_encoding_is_named_with_its_byte_and_line() -> None:
     lines = JAPANESE.splitlines(keepends=True)
     data = lines[0].encode() + lines[1].encode("cp932") + lines[2].encode()
-    with pytest.raises(Problems, match=r"a.csv:2: line 2 is not utf-8: byte 0x8a at position 30"):
+    with pytest.raises(Problems, match=r"a.csv:2: this line is not utf-8: byte 0x8a at position 30"):
         decode(data, "a.csv", None)
 
 
 def test_a_declared_encoding_is_taken_at_its_word() -> None:
-    with pytest.raises(Problems, match="line 1 is not utf-8"):
+    with pytest.raises(Problems, match="this line is not utf-8"):
         decode(JAPANESE.encode("cp932"), "a.csv", "utf-8")
     text, encoding, notes = decode(JAPANESE.encode(), "a.csv", "latin-1")
     assert text != JAPANESE

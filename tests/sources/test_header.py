@@ -40,7 +40,7 @@ def test_a_table_may_begin_anywhere_in_a_sheet(tmp_path: Path) -> None:
 
 def test_a_missing_column_is_told_with_the_nearest_header_offered(tmp_path: Path) -> None:
     write_csv(tmp_path, "order,day,customer,region,Amounts\n" + ROWS)
-    said = "orders.csv:1: no column for amount: line 1 has no header 'Amount' or '売上金額' or 'amount'; "
+    said = "orders.csv:1: no column for amount: this line has no header 'Amount' or '売上金額' or 'amount'; "
     assert problems(tmp_path, source()) == [said + "did you mean 'Amounts'?"]
 
 

@@ -43,8 +43,9 @@ def test_eras_begin_in_the_middle_of_a_year(written: str, meant: tuple[int, int,
 @pytest.mark.parametrize(
     "written",
     [
-        "01/02/2026", "13/02/2026", "1-2-26", "2026-9", "2026/9", "99999-10", "46296", "202610", "2026-02-30",
-        "2026-13-01", "令和元年4月30日", "明日", "10月4日", "2026-10/04", "", 2026.0, 202610.0, -5.0, dt.time(0, 0),
+        "01/02/2026", "13/02/2026", "1-2-26", "2026-9", "2026/9", "99999-10", "46296", "201012", "202613", "2026-02-30",
+        "2026-13-01", "令和元年4月30日", "明日", "10月4日", "2026-10/04", "", 2026.0, 201012.0,
+        210001.0, 202610.5, -5.0, dt.time(0, 0),
         "2026-10-04 25:00", "2026-10-04 9:05 PM",
     ],
 )
@@ -58,8 +59,10 @@ def test_the_order_of_day_and_month_is_named_as_the_reason() -> None:
         day("01/02/2026", TOKYO)
 
 
-@pytest.mark.parametrize("written", ["2026-10", "2026/10", "2026年10月", "令和8年10月"])
-def test_a_month_without_a_day_is_its_first_day_and_counted(written: str) -> None:
+@pytest.mark.parametrize(
+    "written", ["2026-10", "2026/10", "2026年10月", "令和8年10月", "202610", "２０２６１０", 202610.0],
+)
+def test_a_month_without_a_day_is_its_first_day_and_counted(written: object) -> None:
     found = day(written, TOKYO)
     assert isinstance(found, Repaired)
     assert found.value == wall("2026-10-01")

@@ -38,7 +38,14 @@ def test_what_is_not_certainly_a_number_is_refused(written: object) -> None:
         number(written)
 
 
-@pytest.mark.parametrize(("written", "unit"), [("３，０００円", "円"), ("¥500", "¥"), ("500 GBP", "GBP"), ("12%", "%")])
+def test_what_a_percentage_means_is_not_guessed() -> None:
+    """Without its sign 12% would be a hundred times as much as the share that it is: both ways are offered."""
+    with pytest.raises(Refused) as raised:
+        number("12%")
+    assert raised.value.right.startswith("write a share in digits, 0.12 for 12%; to read it as 12, add  clean:")
+
+
+@pytest.mark.parametrize(("written", "unit"), [("３，０００円", "円"), ("¥500", "¥"), ("500 GBP", "GBP")])
 def test_a_unit_is_stripped_only_by_a_rule_that_the_message_offers(written: str, unit: str) -> None:
     with pytest.raises(Refused) as refused:
         number(written)
@@ -66,6 +73,24 @@ def test_a_value_keeps_the_declared_decimals_and_is_never_rounded() -> None:
     with pytest.raises(Refused, match="more digits"):
         exact("1000", 5, 2)
     assert exact("999.99", 5, 2) == Decimal("999.99")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [("12.345", "declare  decimal(15,3)"), (12.3456, "declare  decimal(16,4)"), ("0.123456", "declare  decimal(18,6)")],
+)
+def test_the_type_that_is_offered_holds_the_value(written: object, right: str) -> None:
+    with pytest.raises(Refused) as refused:
+        exact(written, 14, 2)
+    assert refused.value.right == right
+
+
+@pytest.mark.parametrize("computed", [85.3091999999998, 9.989999999999995, 1 / 3])
+def test_what_a_spreadsheet_computed_is_offered_as_float(computed: float) -> None:
+    """Each such cell has a tail of its own length: a wider decimal would be refused by the next of them."""
+    with pytest.raises(Refused, match="more decimals") as refused:
+        exact(computed, 14, 4)
+    assert refused.value.right == "declare  float  if such cells are computed, else round them in the file"
 
 
 def test_numbers_of_more_digits_than_arithmetic_keeps_stay_exact() -> None:

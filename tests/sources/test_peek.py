@@ -32,6 +32,7 @@ def test_the_sample_is_recognised() -> None:
     ("cells", "kind"),
     [
         (["2026-10-01", "2026/10/2", "令和8年10月3日"], "date"), (["2026-10", "2026-09"], "date"),
+        (["202610", "202609"], "date"), (["202610", "202613"], "integer"), (["201012", "201011"], "integer"),
         (["2026-10-01", "2026-10-01 09:30"], "datetime"), (["1", "２", "-3"], "integer"),
         (["1.5", "2.255", "△3"], "decimal(18,3)"), (["0.123456789", "1"], "float"), (["yes", "no"], "boolean"),
         (["UK", "UK", "FR", "FR"], "category"), (["a", "b", "c"], "text"), (["01/02/2026", "02/02/2026"], "text"),
@@ -53,6 +54,13 @@ def test_the_header_is_found_beneath_titles_and_numbers_under_an_id_header_are_i
     assert [(column.type, column.personal) for column in table.columns] == [
         ("id", True), ("text", True), ("id", False), ("decimal(18,1)", False), ("text", False),
     ]
+
+
+def test_the_kind_of_customer_that_somebody_is_does_not_tell_who(tmp_path: Path) -> None:
+    text = "会員番号,会員種別,顧客ランク,Customer Segment,Customer Name,会員名\n" + "1,昼,A,Home,X,花子\n" * 4
+    write_csv(tmp_path, text)
+    (table,) = peek(tmp_path / "orders.csv").tables
+    assert [column.header for column in table.columns if column.personal] == ["会員番号", "Customer Name", "会員名"]
 
 
 def test_every_visible_sheet_with_a_table_is_seen(tmp_path: Path) -> None:

@@ -31,7 +31,9 @@ def invoices() -> Table:
     return read({"orders": Source.model_validate(INVOICES)}, CLIENT, Month(2011, 12), "Europe/London")["orders"]
 
 
-@pytest.mark.parametrize("month", ["2009-12", "2011-01", "2011-11"])
+@pytest.mark.parametrize("month", [
+    "2011-01", *(pytest.param(month, marks=pytest.mark.slow) for month in ("2009-12", "2011-11")),
+])
 def test_the_sample_is_read_cell_by_cell_as_openpyxl_reads_it(invoices: Table, month: str) -> None:
     sheet = openpyxl.load_workbook(CLIENT / "data" / f"{month}.xlsx")["Orders"]
     frame = invoices.frame[invoices.frame[FILE] == f"data/{month}.xlsx"]
@@ -85,7 +87,10 @@ def test_the_account_says_what_each_column_was_taken_for(tmp_path: Path) -> None
 
 def test_a_reporting_month_without_rows_is_a_problem_that_names_the_months_there_are(tmp_path: Path) -> None:
     write_csv(tmp_path, HEAD + "1,2026-07-05,7,UK,5\n2,2026-09-05,7,UK,5\n")
-    assert problems(tmp_path, source()) == ["orders.csv: no rows of 2026-10 by day; there are rows of 2026-07, 2026-09"]
+    assert problems(tmp_path, source()) == [(
+        "orders.csv: no rows of 2026-10 by the column 'day'; "
+        "there are rows of 2026-07, 2026-09: name one of these months, or deliver the month's rows"
+    )]
 
 
 def test_a_month_without_rows_between_others_is_told(tmp_path: Path) -> None:
@@ -143,3 +148,32 @@ def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
 def test_an_unknown_timezone_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="unknown timezone 'Asia/Tokio'"):
         read({}, tmp_path, Month(2026, 10), "Asia/Tokio")
+
+
+NEVER_LEFT = "order,day,customer,region,amount\n1,2026-10-05,7,UK,5\n2,,8,UK,6\n3,2026-09-30,9,UK,7\n4, ,9,FR,8\n"
+OPTIONAL_DAY = {"day": {"type": "date", "required": False}}
+
+
+def test_rows_without_a_date_are_set_aside_and_counted_where_the_configuration_says_so(tmp_path: Path) -> None:
+    """A register of contracts, dated by their end: those that have not ended belong to no month."""
+    write_csv(tmp_path, NEVER_LEFT)
+    table = read_one(tmp_path, source(columns=OPTIONAL_DAY))
+    (intake,) = table.intakes
+    assert list(table.frame["order"]) == ["1", "3"]
+    assert (intake.rows_read, intake.rows_used) == (4, 2)
+    assert set_aside(intake) == {"without day": 2}
+    assert set_aside(intake, "ja") == {"dayが空白の行": 2}
+    assert (intake.first_day, intake.last_day) == (dt.date(2026, 9, 30), dt.date(2026, 10, 5))
+
+
+def test_in_a_file_of_one_month_a_row_without_a_date_is_of_no_other_month(tmp_path: Path) -> None:
+    write_csv(tmp_path, "order,day,customer,region,amount\n1,2026-10-05,7,UK,5\n2,,8,UK,6\n", "2026-10.csv")
+    (intake,) = read_one(tmp_path, source("{month}.csv", OPTIONAL_DAY)).intakes
+    assert (intake.rows_used, set_aside(intake)) == (1, {"without day": 1})
+
+
+def test_where_no_row_has_a_date_that_is_what_is_wrong(tmp_path: Path) -> None:
+    write_csv(tmp_path, "order,day,customer,region,amount\n2,,8,UK,6\n")
+    assert problems(tmp_path, source(columns=OPTIONAL_DAY)) == [
+        "orders.csv: no row has a day; name the column that dates rows",
+    ]

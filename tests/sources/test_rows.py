@@ -36,8 +36,8 @@ def test_values_of_a_sheet_keep_their_kind_and_their_cell(tmp_path: Path) -> Non
         ("", "plan.csv: the file is empty"),
         ("# only a remark\n", "plan.csv: the file is empty"),
         ("a,a\n1,2\n", "plan.csv:1: the header 'a' stands twice"),
-        ("a,b\n1,2,3\n", "plan.csv:2: line 2 has 3 cells, the header has 2"),
-        ('a,b\n1,"2\n', "plan.csv:2: a quote that opens in line 2 is not closed"),
+        ("a,b\n1,2,3\n", "plan.csv:2: this line has 3 cells, the header has 2"),
+        ('a,b\n1,"2\n', "plan.csv:2: a quote that opens here is not closed"),
     ],
 )
 def test_what_is_not_clear_is_a_problem(tmp_path: Path, text: str, said: str) -> None:

@@ -17,6 +17,7 @@ TEXTS = {
         "months": "{month:short}, {month:name}, {month:issue}",
         "nested": "{inner}; {list}",
         "cases": "{kpi:low}, {other:low}, {inner:cap}",
+        "lists": "{list:cap}: {list:low}",
         "count": "{count:change/changes} in {rows} rows",
         "bare": "{low:bare} to {high}",
         "table": "{value:number}",
@@ -92,6 +93,11 @@ def test_a_sentence_holds_sentences_and_lists() -> None:
 def test_a_name_inside_a_sentence_loses_its_capital_unless_it_is_an_acronym() -> None:
     assert spoken("cases", inner="a b", other=Label("A plan")) == "retained customers, a plan, A b"
     assert spoken("cases", inner="nothing") == "retained customers, PR spend, Nothing"
+
+
+def test_in_a_list_only_the_first_name_may_keep_its_capital() -> None:
+    names = (Label("Orders"), Label("Items sold"), Label("PR spend"))
+    assert spoken("lists", list=names) == "Orders, items sold and PR spend: orders, items sold and PR spend"
 
 
 def test_a_whole_number_takes_the_fitting_noun_and_separates_thousands() -> None:

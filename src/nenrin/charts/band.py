@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nenrin.charts import figure, style
 from nenrin.charts.expected import area, stepped, traced
 from nenrin.charts.history import History, history
-from nenrin.charts.mark import Mark, Shape, Text, disc, joined, polyline
+from nenrin.charts.mark import Draw, Mark, Shape, Text, disc, joined, polyline
 from nenrin.charts.scale import Scale, around
 from nenrin.report import Report
 from nenrin.vocabulary import Fact
@@ -16,6 +16,8 @@ from nenrin.words import Words
 SMALL, BROAD = (178.0, 84.0), (493.0, 150.0)
 """Sizes in points: on a card, and across a page."""
 _LEFT, _RIGHT, _TOP, _FOOT = 9.0, 34.0, 12.0, 17.0
+_NARROW = 300.0
+"""A chart less wide than this names every third month only."""
 _LINE = 8.0
 """Height of a line of the labels at the right."""
 
@@ -50,7 +52,9 @@ class Frame:
         return value is not None and low is not None and high is not None and not low <= value <= high
 
 
-def band(report: Report, kpi: str, language: str, size: tuple[float, float] = SMALL) -> str:
+def band(
+    report: Report, kpi: str, language: str, size: tuple[float, float] = SMALL, draw: Draw = figure.draw,
+) -> str:
     """The last thirteen months of one KPI with its expected range; the reporting month's distance is drawn."""
     frame = Frame(report, kpi, Words(language), history(report, kpi), size)
     marks: list[Mark] = [
@@ -63,7 +67,7 @@ def band(report: Report, kpi: str, language: str, size: tuple[float, float] = SM
         Shape(traced(frame.shown.actual, frame.across, frame.up), stroke=style.ACTUAL, thickness=1.3),
         *_dots(frame), *_last(frame), *_labels(frame), *_ticks(frame),
     ]
-    return figure.draw(marks, *size, _sentence(frame), language)
+    return draw(marks, *size, _sentence(frame), language)
 
 
 def _dots(frame: Frame) -> list[Mark]:
@@ -116,7 +120,7 @@ def _clear(y: float, other: float | None) -> float:
 
 def _ticks(frame: Frame) -> list[Mark]:
     """Every third month on a card, every month across a page; the last one in bold."""
-    every = 3 if frame.size[0] < BROAD[0] else 1
+    every = 3 if frame.size[0] < _NARROW else 1
     return [
         Text(
             frame.across(place), frame.size[1] - 3, frame.words.tick(month), 6.5,

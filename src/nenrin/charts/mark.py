@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -55,6 +55,8 @@ class Text:
 
 
 Mark: TypeAlias = Shape | Text
+Draw: TypeAlias = Callable[[Iterable[Mark], float, float, str, str], str]
+"""What makes a picture of marks: matplotlib (``figure.draw``), or for many small ones ourselves (``svg.document``)."""
 
 
 def rectangle(x: float, y: float, wide: float, high: float) -> Outline:

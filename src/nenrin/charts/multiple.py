@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from nenrin.charts import figure, style
 from nenrin.charts.expected import area, stepped, traced
 from nenrin.charts.fonts import width
@@ -12,67 +14,97 @@ from nenrin.report import Report
 from nenrin.words import Words
 
 WIDE, HIGH = 114.0, 60.0
-_TOP, _BASE = 13.0, HIGH - 11.0
+"""The smallest one, in points."""
+_TOP, _FOOT = 13.0, 11.0
 
 
-def multiple(report: Report, kpi: str, language: str) -> str:
-    """Thirteen months of ``kpi`` on its own scale; the dot has the verdict's colour."""
-    words = Words(language)
-    shown = history(report, kpi)
-    up = around(shown.values, _BASE - 2, _TOP)
+@dataclass(frozen=True)
+class Square:
+    """One KPI's months, and where they stand."""
+
+    report: Report
+    kpi: str
+    words: Words
+    shown: History
+    wide: float
+    high: float
+
+    def across(self, place: int) -> float:
+        """Where a month stands."""
+        return 3 + place * (self.wide - 9) / (len(self.shown.months) - 1)
+
+    @property
+    def base(self) -> float:
+        """The lower edge of the drawing, above the months' names."""
+        return self.high - _FOOT
+
+    @property
+    def up(self) -> Scale:
+        """Room for every value and both limits."""
+        return around(self.shown.values, self.base - 2, _TOP)
+
+    def spell(self, value: float | None) -> str:
+        """A number of the KPI as a label."""
+        return self.words.show(self.report.figure(self.kpi, value))
+
+
+def multiple(report: Report, kpi: str, language: str, wide: float = WIDE, high: float = HIGH) -> str:
+    """Thirteen months of ``kpi`` on its own scale; the dot has the verdict's colour. Its size is in points."""
+    square = Square(report, kpi, Words(language), history(report, kpi), wide, high)
+    shown, up, words = square.shown, square.up, square.words
     marks: list[Mark] = [
-        Shape(area(shown, _across, up), fill=style.BAND),
-        Shape(stepped(shown, _across, _TOP - 4, _BASE + 1), stroke=style.MUTE, thickness=0.6, dash=(1.2, 1.2)),
-        Shape(traced(shown.actual, _across, up), stroke=style.ACTUAL, thickness=1.2),
-        *_last(report, kpi, shown, up, words),
-        *_axis(report, kpi, shown, words),
+        Shape(area(shown, square.across, up), fill=style.BAND),
+        Shape(
+            stepped(shown, square.across, _TOP - 4, square.base + 1), stroke=style.MUTE, thickness=0.6,
+            dash=(1.2, 1.2),
+        ),
+        Shape(traced(shown.actual, square.across, up), stroke=style.ACTUAL, thickness=1.2),
+        *_last(square),
+        *_axis(square),
     ]
     sentence = words.text(
         "page.alt_multiple", kpi=report.label(kpi), month=report.month,
         actual=report.figure(kpi, shown.actual[-1]), state=words.state(report.verdict(kpi).state),
     )
-    return figure.draw(marks, WIDE, HIGH, sentence, language)
+    return figure.draw(marks, wide, high, sentence, language)
 
 
-def _across(place: int) -> float:
-    return 3 + place * (WIDE - 9) / 12
-
-
-def _last(report: Report, kpi: str, shown: History, up: Scale, words: Words) -> list[Mark]:
+def _last(square: Square) -> list[Mark]:
     """The last month's dot and its value, clear of the line."""
-    last = shown.actual[-1]
+    last, months = square.shown.actual[-1], square.shown.months
     if last is None:
         return []
-    dot = disc(_across(len(shown.months) - 1), up(last), 2.1)
-    text = words.show(report.figure(kpi, last))
+    dot = disc(square.across(len(months) - 1), square.up(last), 2.1)
     return [
-        Shape(dot, fill=style.STATES[report.verdict(kpi).state], stroke=style.PAPER, thickness=0.7),
+        Shape(
+            dot, fill=style.STATES[square.report.verdict(square.kpi).state], stroke=style.PAPER, thickness=0.7,
+        ),
         Text(
-            WIDE, _clear(shown, last, up), text, 7, style.INK, bold=True, anchor="end",
-            figure=f"kpis.{kpi}.series.{shown.months[-1]}",
+            square.wide, _clear(square, last), square.spell(last), 7, style.INK, bold=True, anchor="end",
+            figure=f"kpis.{square.kpi}.series.{months[-1]}",
         ),
     ]
 
 
-def _clear(shown: History, last: float, up: Scale) -> float:
+def _clear(square: Square, last: float) -> float:
     """The value's baseline: above the line where it rose to the last month, below where it fell, if there is room."""
-    near = [value for value in shown.actual[-4:] if value is not None]
-    below = up(min(near)) + 8.6
-    if last == min(near) and len(near) > 1 and below <= HIGH - 10:
+    near = [value for value in square.shown.actual[-4:] if value is not None]
+    below = square.up(min(near)) + 8.6
+    if last == min(near) and len(near) > 1 and below <= square.base + 1:
         return below
-    return up(max(near)) - 4.2
+    return square.up(max(near)) - 4.2
 
 
-def _axis(report: Report, kpi: str, shown: History, words: Words) -> list[Mark]:
+def _axis(square: Square) -> list[Mark]:
     """The first month with its value, the last month's name, and a hairline above both."""
-    first = next((place for place, value in enumerate(shown.actual) if value is not None), 0)
-    month, value = words.tick(shown.months[first]), words.show(report.figure(kpi, shown.actual[first]))
-    beside = width(month + " ", 6.3, words.language)
+    months, actual, base = square.shown.months, square.shown.actual, square.high - 1.6
+    first = next((place for place, value in enumerate(actual) if value is not None), 0)
+    month, value = square.words.tick(months[first]), square.spell(actual[first])
+    beside = width(month + " ", 6.3, square.words.language)
+    line = polyline([(0, square.high - 9), (square.wide, square.high - 9)])
     return [
-        Shape(polyline([(0, HIGH - 9), (WIDE, HIGH - 9)]), stroke="#d5d9de", thickness=style.LINE),
-        Text(0, HIGH - 1.6, month, 6.3, style.MUTE, date=str(shown.months[first])),
-        Text(beside, HIGH - 1.6, value, 6.3, style.MUTE, figure=f"kpis.{kpi}.series.{shown.months[first]}"),
-        Text(
-            WIDE, HIGH - 1.6, words.tick(shown.months[-1]), 6.3, style.MUTE, anchor="end", date=str(shown.months[-1]),
-        ),
+        Shape(line, stroke="#d5d9de", thickness=style.LINE),
+        Text(0, base, month, 6.3, style.MUTE, date=str(months[first])),
+        Text(beside, base, value, 6.3, style.MUTE, figure=f"kpis.{square.kpi}.series.{months[first]}"),
+        Text(square.wide, base, square.words.tick(months[-1]), 6.3, style.MUTE, anchor="end", date=str(months[-1])),
     ]

@@ -11,12 +11,15 @@ from nenrin.charts.mark import Mark, Outline, Shape, Text, disc, joined, polylin
 from nenrin.charts.tidy import tidy
 from nenrin.tree import Node
 
-CARD_WIDE, CARD_HIGH = 44.0, 12.4
+CARD_WIDE, CARD_HIGH = 56.0, 17.4
 """The largest card, in millimetres."""
-_LOOSEST = 21.0
+_LOOSEST = 27.0
 """Largest distance from card to card, measured from top to top."""
-_GAP = 6.0
-"""Least distance between two columns of cards, in millimetres."""
+_APART = 52.0
+"""Largest distance between two columns of cards, in millimetres."""
+_GAP, _AIRY, _NARROW = 6.0, 11.0, 44.0
+"""Least distance between two columns of cards, and the distance down to which cards are wider than ``_NARROW``; in
+millimetres."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,18 @@ def lay_out(root: Node, wide: float, high: float) -> Layout:
     found = tidy(root)
     deepest = max(depth for depth, _ in found.values())
     longest = max(place for _, place in found.values())
-    card_wide = min(CARD_WIDE, (wide - deepest * _GAP) / (deepest + 1))
-    across = min((wide - card_wide) / deepest, card_wide + 28.0) if deepest else 0.0
+    card_wide = max(_across(wide, deepest, _GAP, _NARROW), _across(wide, deepest, _AIRY, CARD_WIDE))
+    across = min((wide - card_wide) / deepest, card_wide + _APART) if deepest else 0.0
     card_high = min(CARD_HIGH, (high - 2.0) / (longest + 1) * 0.88)
     down = min((high - 2.0 - card_high) / longest, _LOOSEST) if longest else 0.0
     drawn = 2.0 + longest * down + card_high
     places = {path: (depth * across, 2.0 + place * down) for path, (depth, place) in found.items()}
     return Layout(places, wide, min(high, drawn), card_wide, card_high)
+
+
+def _across(wide: float, deepest: int, gap: float, most: float) -> float:
+    """How wide a card is with ``gap`` to the next column."""
+    return min(most, (wide - deepest * gap) / (deepest + 1))
 
 
 def connectors(root: Node, layout: Layout, sentence: str, language: str) -> str:

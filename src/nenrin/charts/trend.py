@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from nenrin.charts import figure, style
+from nenrin.charts import figure, style, svg
 from nenrin.charts.history import LENGTH, Line, history, present
 from nenrin.charts.mark import Mark, Outline, Shape, Text, joined, polyline, rectangle
 from nenrin.charts.scale import Scale, from_zero
-from nenrin.charts.trend_frame import LEFT, WIDE, Frame
+from nenrin.charts.trend_frame import Frame
 from nenrin.charts.trend_tiers import bars, pins
 from nenrin.report import Report
 from nenrin.vocabulary import Fact
@@ -18,26 +19,34 @@ _SHORTEST = 7
 """Months shown at least, so that a first report has columns and not walls."""
 
 
-def trend(report: Report, language: str, kpi: str | None = None) -> str:
-    """The KGI, or ``kpi``: beside the plan where there is one, else beside last year. Columns start at zero."""
-    frame = framed(report, language, kpi)
+def trend(report: Report, language: str) -> str:
+    """The KGI: beside the plan where there is one, else beside last year. Columns start at zero."""
+    frame = framed(report, language, report.root)
+    return figure.draw((*_marks(frame), *_legend(frame)), frame.wide, frame.high, _sentence(frame), language)
+
+
+def beside(report: Report, kpi: str, language: str, wide: float) -> str:
+    """The same of another KPI, ``wide`` points wide: it stands beside others, below that of the KGI and its legend."""
+    frame = replace(framed(report, language, kpi), wide=wide, small=True)
+    return svg.document(_marks(frame), wide, frame.high, _sentence(frame), language)
+
+
+def framed(report: Report, language: str, kpi: str) -> Frame:
+    """The months of a KPI as they are drawn."""
+    first = next((month for month in report.tree.months if report.tree.value(kpi, month) is not None), report.month)
+    shown = history(report, kpi, max(_SHORTEST, min(LENGTH, report.month - first + 1)))
+    return Frame(report, kpi, Words(language), shown, "plan" if present(shown.plan) else "prior_year")
+
+
+def _marks(frame: Frame) -> list[Mark]:
     tiers = [*bars(frame), *pins(frame)] if frame.tiers else []
-    marks: list[Mark] = [*tiers, *_columns(frame), *_months(frame), *_legend(frame)]
-    return figure.draw(marks, WIDE, frame.high, _sentence(frame), language)
-
-
-def framed(report: Report, language: str, kpi: str | None = None) -> Frame:
-    """The months of the KGI, or ``kpi``, as they are drawn."""
-    name = kpi or report.root
-    first = next((month for month in report.tree.months if report.tree.value(name, month) is not None), report.month)
-    shown = history(report, name, max(_SHORTEST, min(LENGTH, report.month - first + 1)))
-    return Frame(report, name, Words(language), shown, "plan" if present(shown.plan) else "prior_year")
+    return [*tiers, *_columns(frame), *_months(frame)]
 
 
 def _columns(frame: Frame) -> list[Mark]:
     """Last year light and behind, the plan outlined, the actual value solid and in front."""
     shown, wide = frame.shown, frame.column
-    up = from_zero(present(shown.actual + shown.plan + shown.prior), frame.base, frame.tiers + 18.0)
+    up = from_zero(present(shown.actual + shown.plan + shown.prior), frame.base, frame.top)
     zero = up(0.0)
     return [
         Shape(_standing(shown.prior, lambda place: frame.left(place) - wide * 0.44, wide * 0.6, up), fill=style.PRIOR),
@@ -46,7 +55,7 @@ def _columns(frame: Frame) -> list[Mark]:
             fill=style.PAPER, stroke=style.ACTUAL, thickness=0.7,
         ),
         Shape(_standing(shown.actual, frame.left, wide, up), fill=style.ACTUAL),
-        Shape(polyline([(LEFT, zero), (WIDE, zero)]), stroke=style.INK, thickness=0.9),
+        Shape(polyline([(frame.start, zero), (frame.wide, zero)]), stroke=style.INK, thickness=0.9),
         *_values(frame, up),
     ]
 
@@ -65,22 +74,23 @@ def _values(frame: Frame, up: Scale) -> list[Mark]:
     for place in frame.labelled(shown.actual, style.SIZE):
         value = shown.actual[place] or 0.0
         top = up(max(value, shown.plan[place] or value, 0.0))
+        text = frame.spell(value)
         marks.append(Text(
-            frame.middle(place), top - 2.6, frame.spell(value), style.SIZE, style.INK, bold=place == frame.last,
+            frame.clear(place, text, style.SIZE), top - 2.6, text, style.SIZE, style.INK, bold=place == frame.last,
             anchor="middle", figure=f"kpis.{frame.kpi}.series.{shown.months[place]}",
         ))
     return marks
 
 
 def _months(frame: Frame) -> list[Mark]:
-    """The month under each column, the reporting month in bold."""
+    """The month under its column, the reporting month in bold."""
     return [
         Text(
-            LEFT + (place + 0.5) * frame.step, frame.high - 3.6, frame.words.tick(month), style.SIZE,
+            frame.start + (place + 0.5) * frame.step, frame.high - 3.6, frame.words.tick(month), style.SIZE,
             style.INK if place == frame.last else style.MUTE, bold=place == frame.last, anchor="middle",
             date=str(month),
         )
-        for place, month in enumerate(frame.shown.months)
+        for place, month in enumerate(frame.shown.months) if frame.named(place)
     ]
 
 

@@ -12,31 +12,71 @@ from nenrin.vocabulary import Kind
 from nenrin.words import Words
 
 WIDE, LEFT = 493.0, 46.0
-TIERS = 72.0
-"""Height that the variances take above the columns."""
+_NEAR = 23.0
+"""Where the columns of a small one begin, which has no legend."""
+_PINNED, _BARRED = 72.0, 36.0
+"""Height that the variances take above the columns: percentages and differences, or differences alone."""
+_BASE = 17.0
+"""How far the zero line of the differences lies above the columns."""
+_COLUMNS, _LOW = (84.0, 18.0), (56.0, 12.0)
+"""Height of the columns with the months' names below them and the values above, and of the values' alone."""
+_TICK = 16.0
+"""Months wider than this are all named."""
 _COLUMN = 0.54
 """Width of a column as a share of its month's."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One KPI's months laid out from left to right; ``reference`` is ``plan`` or ``prior_year``."""
+    """One KPI's months laid out from left to right; ``reference`` is ``plan`` or ``prior_year``.
+
+    ``wide``: in points; ``small``: one beside others, with the differences only and without a legend.
+    """
 
     report: Report
     kpi: str
     words: Words
     shown: History
     reference: str
+    wide: float = WIDE
+    small: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where the JSON of figures holds the differences."""
+        return "trend" if self.kpi == self.report.root else f"trends.{self.kpi}"
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the differences are told in percent too: not of a rate, nor where there is nothing to compare."""
+        return not self.small and self.report.kpi(self.kpi).format.style != "percent" and bool(present(self.shares))
 
     @property
     def tiers(self) -> float:
         """Height taken by the variances: none where there is nothing to compare with."""
-        return TIERS if present(self.changes) else 0.0
+        if not present(self.changes):
+            return 0.0
+        return _PINNED if self.pinned else _BARRED
+
+    @property
+    def zero(self) -> float:
+        """Where the line of the differences lies."""
+        return self.tiers - _BASE
+
+    @property
+    def top(self) -> float:
+        """How high the longest column reaches: its value stands above it."""
+        return self.tiers + (_LOW if self.small else _COLUMNS)[1]
 
     @property
     def high(self) -> float:
         """Height of the whole."""
-        return 92.0 + self.tiers
+        return self.tiers + (_LOW if self.small else _COLUMNS)[0]
+
+    @property
+    def start(self) -> float:
+        """Where the months begin."""
+        return _NEAR if self.small else LEFT
 
     @property
     def base(self) -> float:
@@ -68,7 +108,7 @@ class Frame:
     @property
     def step(self) -> float:
         """Width of a month."""
-        return (WIDE - LEFT) / len(self.shown.months)
+        return (self.wide - self.start) / len(self.shown.months)
 
     @property
     def column(self) -> float:
@@ -77,11 +117,19 @@ class Frame:
 
     def left(self, place: int) -> float:
         """Left edge of a month's actual column."""
-        return LEFT + place * self.step + self.step * 0.16 + self.column * 0.24
+        return self.start + place * self.step + self.step * 0.16 + self.column * 0.24
 
     def middle(self, place: int) -> float:
         """Middle of a month's actual column."""
         return self.left(place) + self.column / 2
+
+    def clear(self, place: int, text: str, size: float) -> float:
+        """The middle of a month's label, which stays inside the picture."""
+        return min(self.middle(place), self.wide - width(text, size, self.words.language, 700) / 2)
+
+    def named(self, place: int) -> bool:
+        """Whether a month is named: every one where there is room, else every third, counted back from the last."""
+        return self.step >= _TICK or (self.last - place) % 3 == 0
 
     def colour(self, change: float) -> str:
         """By the effect on the goal, in the KPI's own direction."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from nenrin.charts import style
 from nenrin.charts.history import Line, present
 from nenrin.charts.mark import Mark, Shape, Text, joined, polyline, rectangle
-from nenrin.charts.trend_frame import LEFT, WIDE, Frame
+from nenrin.charts.trend_frame import Frame
 from nenrin.vocabulary import Kind
 
-_PINS, _BARS = 19.5, 55.0
-"""Where the zero lines lie: the label above the longest pin needs room below the upper edge."""
+_PINS = 19.5
+"""Where the zero line of the percentages lies: the label above the longest pin needs room below the upper edge."""
 _REACH = 11.0
 """How far the longest bar or pin goes."""
 _LINE = 0.9
@@ -23,22 +23,23 @@ def bars(frame: Frame) -> list[Mark]:
     marks: list[Mark] = []
     for colour in (style.GOOD, style.BAD, style.MUTE):
         found = [
-            rectangle(frame.left(place), _BARS, frame.column, -_REACH * change / (longest or 1.0))
+            rectangle(frame.left(place), frame.zero, frame.column, -_REACH * change / (longest or 1.0))
             for place, change in enumerate(changes) if change is not None and frame.colour(change) == colour
         ]
         marks.append(Shape(joined(found), fill=colour))
-    lines = joined(polyline([(LEFT, _BARS + side), (WIDE, _BARS + side)]) for side in (-_LINE, _LINE))
+    heights = (frame.zero - _LINE, frame.zero + _LINE)
+    lines = joined(polyline([(frame.start, y), (frame.wide, y)]) for y in heights)
     marks.append(Shape(lines, stroke=style.ACTUAL))
-    return [*marks, *_labels(frame, changes, "change", _BARS, longest), _name(frame, "change", _BARS)]
+    return [*marks, *_labels(frame, changes, "change", frame.zero, longest), _name(frame, "change", frame.zero)]
 
 
 def pins(frame: Frame) -> list[Mark]:
     """The same in percent of the reference: a thin stem with a square head."""
     shares = frame.shares
-    if frame.report.kpi(frame.kpi).format.style == "percent" or not present(shares):
+    if not frame.pinned:
         return []
     longest = max(map(abs, present(shares)), default=0.0) or 1.0
-    marks: list[Mark] = [Shape(polyline([(LEFT, _PINS), (WIDE, _PINS)]), stroke=style.ACTUAL)]
+    marks: list[Mark] = [Shape(polyline([(frame.start, _PINS), (frame.wide, _PINS)]), stroke=style.ACTUAL)]
     for place, share in enumerate(shares):
         if share is None:
             continue
@@ -56,9 +57,10 @@ def _labels(
         value = line[place] or 0.0
         end = zero - _REACH * value / (longest or 1.0)
         y = min(end - head, zero - _LINE) - 1.6 if value >= 0 else max(end + head, zero + _LINE) + 6.0
+        text = frame.spell(value, kind)
         marks.append(Text(
-            frame.middle(place), y, frame.spell(value, kind), style.SMALL, frame.colour(value),
-            bold=place == frame.last, anchor="middle", figure=f"trend.months.{frame.shown.months[place]}.{kind}",
+            frame.clear(place, text, style.SMALL), y, text, style.SMALL, frame.colour(value),
+            bold=place == frame.last, anchor="middle", figure=f"{frame.path}.months.{frame.shown.months[place]}.{kind}",
         ))
     return marks
 

@@ -14,16 +14,18 @@ from nenrin.cli.importing import import_
 from nenrin.cli.init import init
 from nenrin.cli.run import run
 from nenrin.cli.schema import schema
+from nenrin.cli.usage import Command, Commands
 
 SAMPLE = "config/online-retail/client.yaml"
 
 app = typer.Typer(
     name="nenrin",
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    epilog=f"Example: nenrin run {SAMPLE} --month 2011-11",
+    epilog=f"\b\nExample: nenrin run {SAMPLE} --month 2011-11",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 """Typer reads each command's docstring as its help."""
@@ -56,7 +58,7 @@ for _command, _example in (
     (schema, "nenrin schema --output config/nenrin.schema.json"),
     (doctor, "nenrin doctor"),
 ):
-    app.command(_command.__name__.rstrip("_"), epilog=f"Example: {_example}")(_command)
+    app.command(_command.__name__.rstrip("_"), cls=Command, epilog=f"\b\nExample: {_example}")(_command)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from nenrin.cli.voice import Voice, speaking
 
 if TYPE_CHECKING:
     from nenrin.report import Report
+    from nenrin.run import Studied
     from nenrin.settings import Loaded
 
 
@@ -38,16 +39,33 @@ def check(
             _tell_settings(voice, loaded)
             voice.answer(_settings(loaded), loaded.warnings)
             return
-        from nenrin.run import study
-        from nenrin.vocabulary import Month
-
-        with progress(silent=json or quiet, timings=verbose) as listen:
-            studied = study(config, Month.parse(month) if month else None, listen)
+        studied = _studied(config, month, voice)
         voice.warn(studied.report.warnings)
         _tell_settings(voice, studied.loaded)
         _tell_data(voice, studied.report)
         voice.answer({**_settings(studied.loaded), **_data(studied.report)}, studied.report.warnings)
-        voice.line(f"No problems. Nothing was written.  Try: {_follow(config, month)}", "bold")
+        voice.line(f"{_conclusion(studied.report)} Nothing was written.  Try: {_follow(config, month)}", "bold")
+
+
+def _studied(config: Path, month: str | None, voice: Voice) -> Studied:
+    """All that can be found out; what stops it is told together with what is wrong further on."""
+    from nenrin.run import beyond, study
+    from nenrin.vocabulary import Month, Problems
+
+    asked = Month.parse(month) if month else None
+    with progress(silent=voice.json or voice.quiet, timings=voice.verbose) as listen:
+        try:
+            return study(config, asked, listen)
+        except Problems as found:
+            raise Problems((*found.problems, *beyond(config, asked))) from None
+
+
+def _conclusion(report: Report) -> str:
+    """A check that did not pass stops no report, but the report says so on its cover: no word of peace here."""
+    failed = sum(not one.passed for one in report.checks)
+    if not failed:
+        return "No problems."
+    return f"{failed} of {len(report.checks)} checks did not pass, and the report will say so."
 
 
 def _follow(config: Path, month: str | None) -> str:

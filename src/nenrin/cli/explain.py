@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nenrin.cli import options
+from nenrin.cli.usage import one_of
 from nenrin.cli.voice import Voice, speaking
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ def explain(
     config: options.Config,
     kpi: Annotated[str, typer.Argument(metavar="KPI", help="The KPI's id.", show_default=False)],
     month: options.MonthText = None,
-    language: Annotated[Literal["en", "ja"] | None, typer.Option(help="Default: the report's first.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="en|ja", callback=one_of("en", "ja"), help="Default: the report's first."),
+    ] = None,
     *,
     json: options.Json = False,
 ) -> None:
@@ -26,7 +29,7 @@ def explain(
 
     Its formula in words, its values, the files and rows behind them, what moved it, what is known, what is not.
     """
-    with speaking(Voice("explain", f"nenrin check {config}", json=json)) as voice:
+    with speaking(Voice("explain", options.then_check(config), json=json)) as voice:
         from nenrin.cli.explaining import document, gather, tell
         from nenrin.run import study
         from nenrin.vocabulary import Month
@@ -51,5 +54,6 @@ def _unknown(studied: Studied, kpi: str) -> Problem:
     """The KPI is none of the configuration's."""
     from nenrin.vocabulary import Problem, nearest
 
-    right = nearest(kpi, studied.report.tree.kpis) or "take an id from there"
+    known = studied.report.tree.kpis
+    right = nearest(kpi, known) or f"known here: {', '.join(known)}"
     return Problem(studied.loaded.settings.place("kpis"), f"there is no KPI {kpi!r}", right)

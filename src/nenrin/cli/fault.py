@@ -21,7 +21,8 @@ def describe(error: BaseException) -> str:
     while cause is not None:
         frames = traceback.extract_tb(cause.__traceback__)
         told = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
-        lines[:0] = [f"{type(cause).__module__}.{type(cause).__qualname__}", *told]
+        elsewhere = [f"  {frame}" for frame in getattr(cause, "frames", ())]     # in a process of its own
+        lines[:0] = [f"{type(cause).__module__}.{type(cause).__qualname__}", *told, *elsewhere]
         cause = cause.__cause__ or cause.__context__
     return "\n".join(lines)
 

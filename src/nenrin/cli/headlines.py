@@ -8,13 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nenrin.report import Report
+    from nenrin.vocabulary import Sentence
     from nenrin.words import Words
 
 MOST = 3
 
 
 def headlines(report: Report, words: Words) -> tuple[str, ...]:
-    """The three most important: changes nobody can explain, weightiest first; strategic KPIs, behind plan first."""
+    """The three most important: changes nobody can explain, weightiest first; strategic KPIs, behind plan first.
+
+    KPIs that are not judged for one and the same reason share a line.
+    """
     return tuple(line for line, _ in zip(_by_weight(report, words), range(MOST), strict=False))
 
 
@@ -25,9 +29,13 @@ def _by_weight(report: Report, words: Words) -> Iterator[str]:
         yield words.say(callout.headline)
     strategic = [name for name, kpi in report.tree.kpis.items() if kpi.strategic]
     strategic.sort(key=lambda name: report.verdict(name).state is not State.BEHIND_PLAN)
+    alike: dict[tuple[State, Sentence | str], list[str]] = {}
     for name in dict.fromkeys([*strategic, report.root, *report.tree.kpis]):
         if report.callout(name) is None:
             verdict = report.verdict(name)
-            yield words.text(
-                "message.finding", kpi=report.label(name), state=words.state(verdict.state), reason=verdict.reason,
-            )
+            own = verdict.reason if verdict.state is State.NOT_JUDGED else name
+            alike.setdefault((verdict.state, own), []).append(name)
+    for (state, _), names in alike.items():
+        labels = tuple(map(report.label, names))
+        reason = report.verdict(names[0]).reason
+        yield words.text("message.finding", kpi=labels, state=words.state(state), reason=reason)

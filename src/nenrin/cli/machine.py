@@ -107,7 +107,7 @@ def fonts() -> Part:
 def writable(output: Path) -> Part:
     """Whether deliverables can be put into the output folder, or it can be made."""
     nearest = next(folder for folder in (output, *output.absolute().parents) if folder.exists())
-    mend = f"choose another folder: nenrin run CONFIG --output FOLDER; or: sudo chown -R $USER {nearest}"
+    mend = "nenrin run CONFIG --output FOLDER   (a folder of your own)"
     try:
         with tempfile.TemporaryFile(dir=nearest):
             return Part("output folder", found=True, detail=str(output))

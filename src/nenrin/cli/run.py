@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,7 @@ from nenrin.cli.machine import lacking_libraries
 from nenrin.cli.mend import install_command
 from nenrin.cli.progress import progress
 from nenrin.cli.status import Status
+from nenrin.cli.usage import one_of
 from nenrin.cli.voice import Voice, speaking
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ def run(
     month: options.MonthText = None,
     output: options.Output = Path("output"),
     *,
-    without: Annotated[Literal["pdf"] | None, typer.Option(help="Leave the PDF out, where Pango is missing.")] = None,
-    fewer_rows: Annotated[bool, typer.Option("--fewer-rows", help="Send a month again with far fewer rows.")] = False,
+    without: Annotated[
+        str | None,
+        typer.Option(metavar="pdf", callback=one_of("pdf"), help="Leave the PDF out, where Pango is missing."),
+    ] = None,
+    fewer_rows: Annotated[bool, typer.Option("--fewer-rows", help="A month sent before may lose most rows.")] = False,
     json: options.Json = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -37,7 +41,7 @@ def run(
     Workbook, PDF, HTML and figures appear in FOLDER/<client>/<month>, all together or not at all: a failed run leaves
     the previous ones as they were.
     """
-    voice = Voice("run", f"nenrin check {config}", json=json, quiet=quiet, verbose=verbose)
+    voice = Voice("run", options.then_check(config), json=json, quiet=quiet, verbose=verbose)
     with speaking(voice):
         pdf = without != "pdf"
         _need_libraries(pdf=pdf)

@@ -16,8 +16,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of client.yaml.
 
-    An editor that knows it completes keys and marks mistakes. The first line of a client.yaml names it:
-    # yaml-language-server: $schema=../nenrin.schema.json
+    An editor that knows it completes keys and marks mistakes. The first line of a client.yaml says where it lies:
+    nenrin init writes that line.
     """
     with speaking(Voice("schema")):
         from nenrin import settings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from nenrin.comparisons.plan import Plan
 from nenrin.comparisons.written import read_figures
 from nenrin.sources import rows
 from nenrin.tree import Tree
-from nenrin.vocabulary import Place, Problems
+from nenrin.vocabulary import Place, Problem, Problems
 
 
 def read_plan(folder: Path, file: str | None, tree: Tree) -> Plan:
@@ -32,3 +33,11 @@ def read_plan(folder: Path, file: str | None, tree: Tree) -> Plan:
     if problems:
         raise Problems(problems)
     return plan
+
+
+def plan_problems(folder: Path, file: str, kpis: Iterable[str]) -> tuple[Problem, ...]:
+    """What is wrong with the rows of a plan, each by itself: what can be told without the values of the KPIs."""
+    try:
+        return tuple(read_figures(rows(folder / file, file), kpis, file).problems)
+    except Problems as found:
+        return found.problems

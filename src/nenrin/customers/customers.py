@@ -143,6 +143,7 @@ class Customers:
     reason: Sentence | None = None
     definition: Customer | None = None
     history: tuple[Customers, ...] = ()
+    since: Month | None = None
 
     def group(self, stage: Stage) -> Group:
         """One stage's customers."""

@@ -40,7 +40,7 @@ def look(
     found = _month(known, month, customer)
     earlier = (month + -back for back in range(_kept(known) - 1, 0, -1))
     told = (one for one in earlier if one + -1 >= known.first + gap and one.ordinal in known.month)
-    return replace(found, history=tuple(_month(known, one, customer) for one in told))
+    return replace(found, since=known.first, history=tuple(_month(known, one, customer) for one in told))
 
 
 def _month(known: Activity, month: Month, customer: Customer) -> Customers:

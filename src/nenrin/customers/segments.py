@@ -9,24 +9,30 @@ import numpy as np
 from nenrin.customers.activity import Activity, Real, Whole
 from nenrin.customers.customers import Cell
 from nenrin.customers.stages import YEAR
+from nenrin.customers.untold import untold
 from nenrin.vocabulary import Month
 
 RECENCY: tuple[tuple[int, int | None], ...] = ((0, 0), (1, 2), (3, 5), (6, 11), (12, None))
 FREQUENCY: tuple[tuple[int, int | None], ...] = ((1, 1), (2, 3), (4, 6), (7, 11), (12, None))
+_WITHIN_THE_YEAR = (len(RECENCY) - 1) * len(FREQUENCY)
+"""The cells of those who bought anything in it."""
 
 
 def segments(activity: Activity, month: Month, least: int) -> tuple[Cell, ...]:
     """The cells, most recent first and rarest first in each; their customers sum to all customers so far."""
     now, then = (_placed(activity, one) for one in (month, month + -1))
     worth = _worth(activity, month)
-    found = []
-    for (row, recency), (column, frequency) in product(enumerate(RECENCY), enumerate(FREQUENCY)):
-        inside = now == row * len(FREQUENCY) + column
-        customers, before = int(np.sum(inside)), int(np.sum(then == row * len(FREQUENCY) + column))
-        told = worth is not None and (customers >= least or not customers)
-        value = float(np.sum(worth[inside])) if worth is not None and told else None
-        found.append(Cell(recency, frequency, customers, before, value))
-    return tuple(found)
+    cells = list(product(RECENCY, FREQUENCY))
+    customers, before = ([int(np.sum(placed == cell)) for cell in range(len(cells))] for placed in (now, then))
+    few = {cell for cell, count in enumerate(customers) if 0 < count < least}
+    silent = few | untold(customers[:_WITHIN_THE_YEAR], least)
+    values = [
+        None if worth is None or cell in silent else float(np.sum(worth[now == cell])) for cell in range(len(cells))
+    ]
+    return tuple(
+        Cell(recency, frequency, customers[cell], before[cell], values[cell])
+        for cell, (recency, frequency) in enumerate(cells)
+    )
 
 
 def _placed(activity: Activity, month: Month) -> Whole:

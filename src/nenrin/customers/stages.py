@@ -6,9 +6,12 @@ import numpy as np
 
 from nenrin.customers.activity import Activity, Whole
 from nenrin.customers.customers import Group, Stage
+from nenrin.customers.untold import untold
 from nenrin.vocabulary import Month
 
 STAGES = tuple(Stage)
+ACTIVE = 3
+"""The first of them are active in the month."""
 YEAR = 12
 NOT_YET = -1
 """The code of those who are no customers yet; the others are positions in STAGES."""
@@ -35,15 +38,24 @@ def stages(activity: Activity, month: Month, gap: int) -> Whole:
 def groups(activity: Activity, month: Month, gap: int, least: int) -> tuple[Group, ...]:
     """Every stage's customers beside the month before; the customers of all stages are all customers so far."""
     now, then = (stages(activity, one, gap) for one in (month, month + -1))
-    worth, worth_then = (_worth(activity, one, told) for one, told in ((month, now), (month + -1, then)))
+    customers, before = ([int(np.sum(told == code)) for code in range(len(STAGES))] for told in (now, then))
+    values, values_before = (
+        _told(_worth(activity, one, told), counts, least)
+        for one, told, counts in ((month, now, customers), (month + -1, then, before))
+    )
     return tuple(
-        Group(
-            stage, customers := int(np.sum(now == code)), before := int(np.sum(then == code)),
-            worth[code] if worth is not None and (customers >= least or not customers) else None,
-            worth_then[code] if worth_then is not None and (before >= least or not before) else None,
-        )
+        Group(stage, customers[code], before[code], values[code], values_before[code])
         for code, stage in enumerate(STAGES)
     )
+
+
+def _told(worth: list[float] | None, customers: list[int], least: int) -> list[float | None]:
+    """What every stage's customers bought, None where it is not told; only the active ones bought anything."""
+    if worth is None:
+        return [None] * len(customers)
+    few = {code for code, count in enumerate(customers) if 0 < count < least}
+    silent = few | untold(customers[:ACTIVE], least)
+    return [None if code in silent else one for code, one in enumerate(worth)]
 
 
 def migration(activity: Activity, month: Month, gap: int) -> dict[tuple[Stage | None, Stage], int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nenrin.drafts.column import DraftColumn, columns_of
-from nenrin.sources import Seen, TableSeen, peek
+from nenrin.sources import Hint, Seen, TableSeen, peek
 from nenrin.sources.header import fold
 from nenrin.vocabulary import Month
 
@@ -30,6 +30,7 @@ class Batch:
     last_day: dt.date | None
     encoding: str | None = None
     others: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
     @property
     def monthly(self) -> bool:
@@ -85,7 +86,7 @@ def _batch(folder: Path, looks: list[_Look]) -> Batch:
         sum(look.table.rows for look in looks), columns_of([look.table.columns for look in looks]),
         min(days, default=None), max(days, default=None),
         next((look.seen.encoding for look in looks if look.seen.encoding not in {None, "utf-8", "utf-8-sig"}), None),
-        tuple(dict.fromkeys(_beside(looks))),
+        tuple(dict.fromkeys(_beside(looks))), tuple(dict.fromkeys(hint for look in looks for hint in look.table.hints)),
     )
 
 

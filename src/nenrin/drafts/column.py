@@ -14,7 +14,10 @@ _PERSONAL = frozenset({"customer_name", "kana", "email", "phone", "address", "bi
 
 @dataclass(frozen=True)
 class DraftColumn:
-    """``distinct`` is the most of any one file; ``unique``: in none does a value stand twice."""
+    """``distinct`` is the most of any one file; ``unique``: in none does a value stand twice.
+
+    ``strip``: the sign of money that is to be cut off.
+    """
 
     name: str
     headers: tuple[str, ...]
@@ -23,6 +26,7 @@ class DraftColumn:
     distinct: int
     unique: bool
     personal: bool
+    strip: str = ""
 
     @property
     def header(self) -> str:
@@ -41,6 +45,7 @@ def columns_of(tables: Sequence[tuple[ColumnSeen, ...]]) -> tuple[DraftColumn, .
             names[-1], tuple(dict.fromkeys(seen.header for seen in alike)), _common([seen.type for seen in alike]),
             sum(seen.blanks for seen in alike), max(seen.distinct for seen in alike),
             all(seen.unique for seen in alike), any(seen.personal for seen in alike) or names[-1] in _PERSONAL,
+            next((seen.strip for seen in alike if seen.strip), ""),
         ))
     return tuple(columns)
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from nenrin.drafts import write
 from nenrin.drafts.batch import Batch, batches, siblings
+from nenrin.drafts.home import place_of_trade
 from nenrin.drafts.kpis import Plant, kpis
 from nenrin.drafts.roles import Roles, roles
 from nenrin.drafts.trial import Trial, trial
 from nenrin.vocabulary import Place, Problem, Problems
 
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_CONFIGURATIONS = frozenset({".yaml", ".yml"})
+_NO_DATA = ("this is a configuration, no table of data", "name the client's spreadsheets or CSV")
 
 
 def draft(files: Sequence[Path], folder: Path | None = None) -> str:
@@ -24,6 +26,8 @@ def draft(files: Sequence[Path], folder: Path | None = None) -> str:
     where the other months' files differ from those given, they are looked at too. Raises Problems where a file cannot
     be read, no table has days, or the rows cannot be read as they seem to be meant.
     """
+    if problems := [Problem(Place(str(path)), *_NO_DATA) for path in files if path.suffix.lower() in _CONFIGURATIONS]:
+        raise Problems(problems)
     found = batches(files)
     chosen = next(((batch, guessed) for batch in found if (guessed := roles(batch)) is not None), None)
     if chosen is None:
@@ -41,9 +45,8 @@ def draft(files: Sequence[Path], folder: Path | None = None) -> str:
 def _lines(batch: Batch, guessed: Roles, tried: Trial, home: Path) -> Iterator[str]:
     proposals = kpis(Plant(guessed, tried.idle, batch))
     path, remark = _path(batch, home)
-    japanese = any(_JAPANESE.search(header) for column in batch.columns for header in column.headers)
     parts: list[Iterator[str]] = [
-        write.header(batch.files), write.client(_slug(home), tried, japanese=japanese),
+        write.header(batch.files), write.client(_slug(home), tried, place_of_trade(batch.hints)),
         write.source(batch, guessed, tried, path, remark),
     ]
     if guessed.customer is not None:

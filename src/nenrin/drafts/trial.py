@@ -45,7 +45,7 @@ def trial(batch: Batch, roles: Roles) -> Trial:
 
 def _about(column: str, problem: Problem) -> bool:
     """Whether sources found this column's cells unreadable: they begin such a problem with its name."""
-    return problem.wrong.startswith(f"{column}: ")
+    return problem.wrong.startswith((f"{column}: ", f"{column} in this line: "))
 
 
 def _tried(batch: Batch, roles: Roles, unread: frozenset[str], *, key: bool) -> Trial:
@@ -78,7 +78,8 @@ def declared(batch: Batch, roles: Roles, unread: frozenset[str]) -> dict[str, An
         for column in batch.columns if column.name not in unread
     }}
     optional = {"sheet": batch.sheet, "encoding": batch.encoding, "entity": roles.customer and roles.customer.name}
-    return said | {key: value for key, value in optional.items() if value is not None}
+    clean = [{"column": one.name, "strip": one.strip} for one in batch.columns if one.strip and one.name not in unread]
+    return said | {key: value for key, value in optional.items() if value is not None} | {"clean": clean}
 
 
 def _last(batch: Batch) -> Month:

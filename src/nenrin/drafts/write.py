@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from nenrin.drafts.batch import Batch
 from nenrin.drafts.column import DraftColumn
+from nenrin.drafts.home import Home
 from nenrin.drafts.proposal import Proposal
 from nenrin.drafts.roles import Roles
 from nenrin.drafts.trial import SOURCE, Trial
@@ -26,7 +27,7 @@ def header(files: Iterable[str]) -> Iterator[str]:
     yield "version: 1"
 
 
-def client(name: str, trial: Trial, *, japanese: bool) -> Iterator[str]:
+def client(name: str, trial: Trial, home: Home) -> Iterator[str]:
     """Who, and how the report looks."""
     yield "client:"
     yield _line(f"  id: {name}", "it names the folder and the files of the report")
@@ -35,10 +36,10 @@ def client(name: str, trial: Trial, *, japanese: bool) -> Iterator[str]:
     yield "report:"
     why = "the last month in the files" if trial.month == trial.last else f"the last whole one; {trial.last} is not"
     yield _line(f"  month: {trial.month}", f"{why}. Delete the line to name the month at each run")
-    yield _line(f"  languages: [{'ja' if japanese else 'en'}]", "en, ja or both")
-    yield _line(f"  timezone: {'Asia/Tokyo' if japanese else 'UTC'}", "where the shop's clocks hang")
+    yield _line(f"  languages: [{', '.join(home.languages)}]", home.why_languages)
+    yield _line(f"  timezone: {home.timezone}", home.why_timezone)
     yield _line("  calendar: {type: month, year_starts: 1}", "the first month of the fiscal year")
-    yield _line(f"  currency: {'JPY' if japanese else 'USD'}", "the files do not say it")
+    yield _line(f"  currency: {home.currency}", home.why_currency)
 
 
 def source(batch: Batch, roles: Roles, trial: Trial, path: str, remark: str) -> Iterator[str]:
@@ -64,6 +65,12 @@ def source(batch: Batch, roles: Roles, trial: Trial, path: str, remark: str) -> 
             yield _line(f"      # {spelled}", "left out: some cells cannot be read so")
         else:
             yield _line(f"      {spelled}", blanks)
+    stripped = [column for column in batch.columns if column.strip and column.name not in trial.unread]
+    if stripped:
+        yield "    clean:"
+    for column in stripped:
+        rule = f"      - {{column: {column.name}, strip: {quoted(column.strip)}}}"
+        yield _line(rule, "the sign is cut off before the number is read; each cell is counted")
 
 
 def _key(name: str, *, unique: bool) -> str:

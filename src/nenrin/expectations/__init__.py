@@ -1,6 +1,6 @@
 """What a month should have been: a band from the past only."""
 
-from nenrin.expectations.expect import expect, expect_series
+from nenrin.expectations.expect import expect, expect_series, latest
 from nenrin.expectations.expectation import Expectation
 from nenrin.expectations.family import FAMILY
 from nenrin.expectations.manner import Manner, days_by_month, manner, manners
@@ -10,5 +10,5 @@ from nenrin.expectations.trading_days import TradingDays, known_holidays, tradin
 
 __all__ = [
     "FAMILY", "Expectation", "Manner", "Moment", "TradingDays", "days_by_month", "expect", "expect_series",
-    "known_holidays", "manner", "manners", "p_value", "trading_days",
+    "known_holidays", "latest", "manner", "manners", "p_value", "trading_days",
 ]

@@ -26,6 +26,8 @@ _YEAR_AND_A_HALF = 18
 _TWO_YEARS = 24
 _ENOUGH_DIFFERENCES = 6
 _AS_GOOD_AS_CERTAIN = 1e-9
+_STILL, _RISING = 2, 2
+"""Years that growth is believed to have been seen before any was: without a change, and along the trend of the year."""
 _FELT = 0.5
 _DOUBT = 0.35
 
@@ -57,15 +59,19 @@ def _under_a_year(histories: Array) -> tuple[Array, Array, Array]:
 
 
 def _under_two_years(histories: Array) -> tuple[Array, Array, Array]:
-    """The smoothed level, and the last year's month plus growth: the mean of k differences, believed k/(k + 4).
+    """The smoothed level, and the last year's month plus growth.
 
-    Last year's month is taken as it was: what was out of the ordinary in it may have been the season.
+    Growth: the k differences to the year before that were seen, with two that stood still and two that rose with the
+    trend; without the latter what grows tenfold in a year was expected to fall back. Last year's month is taken as it
+    was: what was out of the ordinary in it may have been the season.
     """
     length, still = histories.shape[1], np.zeros(len(histories))
     pairs = length - YEAR
     excess = extraordinary(histories, still)
-    smoothed = smooth(histories - excess, still, burn_in(length))
-    growth = np.sum(histories[:, YEAR:] - histories[:, :pairs], axis=1) / (pairs + 4)
+    usual = histories - excess
+    smoothed = smooth(usual, still, burn_in(length))
+    trend = YEAR * 2 * half_drift(usual)
+    growth = (np.sum(histories[:, YEAR:] - histories[:, :pairs], axis=1) + _RISING * trend) / (pairs + _RISING + _STILL)
     share = 0.65 if length < _YEAR_AND_A_HALF else 0.5
     mid = share * smoothed.next + (1 - share) * (histories[:, -YEAR] + growth)
     error = root_mean_square(_felt(smoothed.errors, excess))

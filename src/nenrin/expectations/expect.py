@@ -54,6 +54,14 @@ def expect(
     return found | with_others(tree, movers(tree.kpis), found, every, chance, spoilt)
 
 
+def latest(
+    expected: Mapping[str, Mapping[Month, Expectation]], month: Month, window: int = 13,
+) -> dict[str, dict[Month, Expectation]]:
+    """What ``expect`` gives for a shorter window: no month's expectation depends on how many are asked for with it."""
+    first = month + (1 - window)
+    return {name: {one: band for one, band in bands.items() if one >= first} for name, bands in expected.items()}
+
+
 def expect_series(
     series: Mapping[str, Mapping[Month, float]],
     months: tuple[Month, ...],

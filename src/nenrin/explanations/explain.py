@@ -12,6 +12,7 @@ from nenrin.expectations import Expectation
 from nenrin.explanations.cause import Cause
 from nenrin.explanations.claim import claim, learnt, pointless
 from nenrin.explanations.claimed import Claimed, claimed
+from nenrin.explanations.earlier_month import beyond_the_base
 from nenrin.explanations.excuses import repeated
 from nenrin.explanations.explanation import Claim, Explanation
 from nenrin.explanations.reach import reach
@@ -20,6 +21,7 @@ from nenrin.vocabulary import Month, Problem, Problems, nearest
 
 _NORMAL = 1.959964
 _LOOK_BACK = 12
+_HALF = 0.5
 Reached: TypeAlias = Mapping[str, float | None]
 """Claim → how much one unit of its effect moves a KPI."""
 
@@ -35,8 +37,9 @@ def explain(
 
     A cause acts on its own KPI and, through the tree, on all that is made of it; never on what its KPI is made of. What
     was measured of it in ``effects`` for the month takes the place of its declared size. A lasting cause whose level
-    the expected value has learnt claims 0; the end of one claims nothing of a KPI that had not learnt it. Raises
-    Problems where a cause names a KPI that is not there.
+    the expected value has learnt claims 0; the end of one claims nothing of a KPI that had not learnt it. Of a rate
+    over an earlier month, what that month brings is no claim's. Raises Problems where a cause names a KPI that is not
+    there.
     """
     _known(tree, causes)
     now = {kpi: expected.get(kpi, {}).get(month) for kpi in tree.kpis}
@@ -59,7 +62,22 @@ def explain(
             if (per_unit != 0 or surprise is None) and not pointless(claims[name].cause, now[kpi])
         )
         found[kpi] = _explained(tree, kpi, month, now[kpi], made)
-    return found
+    return _with_seen({
+        kpi: _explained(tree, kpi, month, now[kpi], beyond_the_base(tree, found, now, kpi, month)) for kpi in found
+    })
+
+
+def _with_seen(found: Mapping[str, Explanation]) -> dict[str, Explanation]:
+    """The same; claims that were carried know whether half of them, or more, came where they were made."""
+    seen = {
+        one.cause for known in found.values() for one in known.claims
+        if not one.carried and one.effect and known.unexplained is not None
+        and known.unexplained / one.effect + 1 >= _HALF
+    }
+    return {
+        kpi: replace(known, claims=tuple(replace(one, seen=one.carried and one.cause in seen) for one in known.claims))
+        for kpi, known in found.items()
+    }
 
 
 def _known(tree: Tree, causes: Iterable[Cause]) -> None:

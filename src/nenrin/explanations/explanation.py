@@ -16,7 +16,7 @@ class Claim:
     surprise has its sign. ``label``: the cause's name. ``measured``: the effect comes from a control group. ``learnt``:
     it lasts, and what is expected has learnt its level: it claims nothing any more and cannot fail. ``notes``: what a
     reader must know about the claim, in the order of their weight. ``segment``: the only one in which it works.
-    ``carried``: it was made for another KPI, of which this one is made.
+    ``carried``: it was made for another KPI, of which this one is made; ``seen``: and there half of it came, or more.
     """
 
     cause: str
@@ -30,6 +30,12 @@ class Claim:
     notes: tuple[Sentence, ...] = ()
     segment: str | None = None
     carried: bool = False
+    seen: bool = False
+
+    @property
+    def answerable(self) -> bool:
+        """Whether it is to blame where nothing came: not if it came where it was made, and was lost on the way here."""
+        return self.sized and not (self.carried and self.seen)
 
     @property
     def vague(self) -> bool:

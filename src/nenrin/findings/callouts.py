@@ -51,6 +51,7 @@ def _callout(inquiry: Inquiry, number: int, one: Candidate) -> Callout:
         due=inquiry.month + 1,
         since=one.since,
         cancelled=None if one.masked is None else _cancelled(inquiry, one.masked),
+        parts=() if one.masked is None else _parts(one.masked),
     )
 
 
@@ -59,6 +60,11 @@ def _cancelled(inquiry: Inquiry, masked: Masked) -> float | None:
     sides = (sum(move for _, move in masked.moves if move * sign > 0) for sign in (1, -1))
     hidden = min(abs(side) for side in sides)
     return hidden if masked.children else abs(inquiry.effect(masked.kpi, hidden) or 0.0)
+
+
+def _parts(masked: Masked) -> tuple[str, ...]:
+    """The KPIs that cancel each other out, each the deepest that carries its movement; none for segments."""
+    return tuple(masked.carried.get(name, (name,))[-1] for name in masked.children)
 
 
 def _moves(masked: Masked) -> tuple[Where, ...]:

@@ -66,9 +66,10 @@ class Callout:
     ``branch``: the child that carries at least half of it, with ``branch_share``; empty where none does.
     ``kind``: why it was called out: a single month; months two and three of a ``shift``; a ``masked`` movement, where
     an unknown cause hides a known one; movements of children or segments that ``offset`` each other (``where``: the
-    segments' shares of the gross movement, of either sign; ``cancelled``: how much of them does not show, in units of
-    the KGI); or a known cause that ``failed`` to move it. ``basis``: on what the expectation rests. ``ruled_out``: what
-    was checked and is not the cause. ``owner``, ``due``: who answers, until when. ``since``: the month when it began.
+    segments' shares of the gross movement, of either sign; ``parts``: the KPIs that move, largest first;
+    ``cancelled``: how much does not show, in units of the KGI); or a known cause that ``failed`` to move it.
+    ``basis``: on what the expectation rests. ``ruled_out``: what was checked and is not the cause. ``owner``, ``due``:
+    who answers, until when. ``since``: the month when it began.
     """
 
     number: int
@@ -97,6 +98,7 @@ class Callout:
     due: Month | None = None
     since: Month | None = None
     cancelled: float | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

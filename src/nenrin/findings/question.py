@@ -72,8 +72,9 @@ def _sides(inquiry: Inquiry, masked: Masked, *, sized: bool) -> dict[str, Fact]:
         deepest = masked.carried.get(name, (name,))[-1]
         label = _named(inquiry, masked, name, deepest)
         size = _figure(inquiry, masked.kpi, move) if masked.dimensions else _moved(inquiry, masked.kpi, deepest, move)
-        amount: dict[str, Fact] = {"name": label, "amount": size}
-        sides["up" if move > 0 else "down"].append(Sentence("callout.move", amount) if sized else label)
+        facts: dict[str, Fact] = {"name": label, "amount": size} if sized else {"name": label}
+        what = ("segment" if masked.dimensions else "part") + ("_moved" if sized else "")
+        sides["up" if move > 0 else "down"].append(Sentence(f"callout.{what}", facts))
     return {side: tuple(found) for side, found in sides.items()}
 
 

@@ -70,10 +70,13 @@ class Sizes(NamedTuple):
 
 
 def rule(sizes: Sizes, explanation: Explanation) -> Ruling:
-    """The state by the table of the method: claims in force decide whether "inside" means stable or masked."""
+    """The state by the table of the method: claims in force decide whether "inside" means stable or masked.
+
+    A claim that came where it was made did not fail in what is made of that: something else took it away.
+    """
     if not any(claim.sized for claim in explanation.claims):
         return _without_sizes(sizes, explanation)
-    if sizes.failed:
+    if sizes.failed and any(claim.answerable for claim in explanation.claims):
         return Ruling(State.FAILED_TO_MOVE, Reason.FAILED)
     if not sizes.surprising:
         return Ruling(State.MASKED, Reason.MASKED) if sizes.open else Ruling(State.STABLE, Reason.STABLE_KNOWN)

@@ -59,6 +59,7 @@ def measure(
         segments=counted.filled(measures),
         coverage=covered,
         additive=_additive(measures, sources),
+        inexact=_inexact(measures, sources),
         crossing=counted.crossing,
         crossed=counted.crossed,
         suspects=suspects(tables, sources, measures, covered, until, closed),
@@ -149,3 +150,13 @@ def _additive(measures: Mapping[str, Measure], sources: Mapping[str, Source]) ->
         return one.agg in {"sum", "count"} or (one.agg == "count_distinct" and unique)
 
     return frozenset(kpi for kpi, one in measures.items() if adds_up(one))
+
+
+def _inexact(measures: Mapping[str, Measure], sources: Mapping[str, Source]) -> frozenset[str]:
+    """The KPIs that are computed from a column of type float."""
+
+    def from_float(one: Measure) -> bool:
+        columns = sources[one.source].columns
+        return any(columns[name].type == "float" for name in (one.of.columns if one.of else ()) if name in columns)
+
+    return frozenset(kpi for kpi, one in measures.items() if from_float(one))

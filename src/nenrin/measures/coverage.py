@@ -27,7 +27,9 @@ def coverage(table: Table, until: Month, time: str, closed: Closed = never) -> d
     A day on which the client is ``closed`` is never missing.
     """
     rows = _days(table, until, time)
-    months = {month: Days(month, frozenset((*days, *_closed(month, closed)))) for month, days in rows.items()}
+    months = {
+        month: Days(month, frozenset((*days, *_closed(month, closed))), days.total()) for month, days in rows.items()
+    }
     usual = usual_weekdays(months.values())
     return {
         month: Coverage(

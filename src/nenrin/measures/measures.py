@@ -34,7 +34,8 @@ class Measures:
     ``year_to_date``: by KPI, for the reporting month and the same month of the year before, counted exactly over the
     fiscal year so far (distinct customers are distinct over the whole span); absent where that has no meaning.
     ``segments``: dimension → segment → KPI → series. ``coverage``: source → month.
-    ``additive``: the KPIs whose segments, and whose months, add up (sums and counts of rows).
+    ``additive``: the KPIs whose segments, and whose months, add up (sums and counts of rows); ``inexact``: those summed
+    from columns of type float, whose last digits hang on the order of the rows.
     ``crossed``: for the drill-down, (segment of each of ``crossing``) → KPI → series, of every combination that has
     rows; ``""`` in a dimension of another source. Minimum and maximum have no parts and are not there.
     ``suspects``: what looks wrong with the rows of the reporting month. ``names``: what people call what was counted.
@@ -46,6 +47,7 @@ class Measures:
     segments: Mapping[str, Mapping[str, Mapping[str, Series]]]
     coverage: Mapping[str, Mapping[Month, Coverage]]
     additive: frozenset[str] = frozenset()
+    inexact: frozenset[str] = frozenset()
     crossing: tuple[str, ...] = ()
     crossed: Mapping[tuple[str, ...], Mapping[str, Series]] = field(default_factory=dict)
     suspects: tuple[Suspect, ...] = ()

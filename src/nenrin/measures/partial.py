@@ -22,10 +22,11 @@ _DECEMBER, _JANUARY = 12, 1
 
 @dataclass(frozen=True)
 class Days:
-    """The days of one month that have rows, there is at least one, or on which there can be none."""
+    """The days of one month that have rows, there is at least one, or on which there can be none; how many rows."""
 
     month: Month
     days: frozenset[dt.date]
+    rows: int = 0
 
     @property
     def first(self) -> dt.date:
@@ -42,6 +43,11 @@ class Days:
         """Every day from the first to the last with rows."""
         return _days(self.first, self.last)
 
+    @property
+    def density(self) -> float:
+        """Rows a day, from the first to the last."""
+        return self.rows / len(self.between)
+
 
 Usual = Mapping[int, float]
 """By weekday (0: Monday), the share of its days that have rows."""
@@ -56,31 +62,44 @@ def usual_weekdays(months: Iterable[Days]) -> Usual:
     return {weekday: mean(found) if found else 0.0 for weekday, found in seen.items()}
 
 
+def thinned(usual: Usual, one: Days, others: Sequence[Days]) -> Usual:
+    """How usual rows are on each weekday in so quiet a month: with a third of the rows more days are empty by chance.
+
+    A day is empty with probability e^(−λ), and λ goes with the rows: where a share s of the days has rows at the
+    usual density, 1 − (1 − s)^r has at r times as much. Where every day has rows it makes no difference.
+    """
+    middle = median(other.density for other in others) if others else 0.0
+    share = min(1.0, one.density / middle) if middle else 1.0
+    return {weekday: 1 - (1 - found) ** share for weekday, found in usual.items()}
+
+
 def partial(one: Days, others: Sequence[Days], usual: Usual) -> Sentence | None:
     """Why a month is not whole, or None.
 
     Empty days count as much as rows are usual on their weekday: a shop that never sells on Sundays misses none. A
     month is partial when it ends too early, starts too late or has a hole: when it misses more days than a long weekend
     (a hole: than a holiday week), two more than the same calendar month of any other year, and so many more than the
-    median month. As long as no other year tells, December may end from the 22nd on and January open until the 7th.
-    A source with one day a month has no days to miss. Blind to days on which only a part of the rows is there.
+    median month; in a quiet month of a shop with few orders fewer days are usual (``thinned``). As long as no other
+    year tells, December may end from the 22nd on and January open until the 7th. A source with one day a month has no
+    days to miss. Blind to days on which only a part of the rows is there.
     """
     if all(len(month.days) == 1 for month in (one, *others)):
         return None
     facts: dict[str, Fact] = {"month": one.month}
+    thin = thinned(usual, one, others)
     alike = [other for other in others if other.month.number == one.month.number]
 
     def exceeds(missed: Callable[[Days, Usual], float], allowed: float, granted: float = 0.0) -> bool:
         shown = max((missed(other, usual) for other in alike), default=granted - _SLACK) + _SLACK
         ordinary = median(missed(other, usual) for other in others) + allowed if others else 0.0
-        return missed(one, usual) > max(allowed, shown, ordinary)
+        return missed(one, thin) > max(allowed, shown, ordinary)
 
     if exceeds(_after, _EDGE, _YEAR_END if one.month.number == _DECEMBER else 0.0):
         return Sentence("coverage.ends_early", {"day": one.last.day, **facts})
     if exceeds(_before, _EDGE, _NEW_YEAR if one.month.number == _JANUARY else 0.0):
         return Sentence("coverage.starts_late", {"day": one.first.day, **facts})
     if exceeds(_inside, _HOLE):
-        expected = round(len(one.days) + _inside(one, usual))
+        expected = round(len(one.days) + _inside(one, thin))
         return Sentence("coverage.days_missing", {"days": len(one.days), "usual": expected, **facts})
     return None
 

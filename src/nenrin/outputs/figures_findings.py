@@ -69,6 +69,7 @@ def callout_figures(callout: Callout, language: str) -> Json:
         "due": _month(callout.due),
         "since": _month(callout.since),
         "carries": list(callout.carries),
+        "parts": list(callout.parts),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
+from nenrin.charts.history import LENGTH
 from nenrin.comparisons import REFERENCES, Comparison
 from nenrin.explanations import Explanation
 from nenrin.report import Report
@@ -42,7 +43,18 @@ def kpi_figures(report: Report, name: str, language: str) -> Json:
         "verdict": verdict.state.value,
         "verdict_reason": say(verdict.reason, language),
         "explanation": _explanation(report.explanations.get(name)),
+        "bands": _bands(report, name),
         "contribution": {reference: number(report.contribution(name, reference)) for reference in REFERENCES},
+    }
+
+
+def _bands(report: Report, name: str) -> Json:
+    """What every month that is drawn should have been; a month that was not judged is absent."""
+    judged = report.expectations.get(name, {})
+    drawn = [report.month + step for step in range(1 - LENGTH, 1)]
+    return {
+        str(month): {"low": number(band.low), "mid": number(band.mid), "high": number(band.high)}
+        for month in drawn for band in [judged.get(month)] if band is not None and band.low is not None
     }
 
 

@@ -20,6 +20,7 @@ from nenrin.outputs.figures_findings import (
 from nenrin.outputs.figures_funnels import funnel_figures
 from nenrin.outputs.figures_kpi import Json, kpi_figures, labels, number, series
 from nenrin.report import Report
+from nenrin.report.tally import strategic
 from nenrin.words import say
 
 SCHEMA = "nenrin/figures/1"
@@ -48,7 +49,8 @@ def measured(report: Report) -> dict[str, Json]:
             dimension: {segment: {kpi: series(line) for kpi, line in lines.items()} for segment, lines in cut.items()}
             for dimension, cut in report.tree.segments.items()
         },
-        "trend": _trend(report, language),
+        "trend": _trend(report, language, report.root),
+        "trends": {name: _trend(report, language, name) for name in strategic(report) if name != report.root},
         "attributions": {
             reference: attribution_figures(report, one, language) for reference, one in report.attributions.items()
         },
@@ -79,9 +81,9 @@ def measured(report: Report) -> dict[str, Json]:
     }
 
 
-def _trend(report: Report, language: str) -> Json:
-    """The KGI's months as they are drawn: the difference from plan, else from last year."""
-    frame = framed(report, language)
+def _trend(report: Report, language: str, kpi: str) -> Json:
+    """A KPI's months as they are drawn: the difference from plan, else from last year."""
+    frame = framed(report, language, kpi)
     if not present(frame.changes):
         return {"reference": None, "months": {}}
     lines = zip(frame.shown.months, frame.changes, frame.shares, strict=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from nenrin.charts.fonts import missing
+from nenrin.outputs.pages.kept import JOINER
 from nenrin.report import Report
 from nenrin.vocabulary import UNSAID, Label, Place, Problem, Problems
 
@@ -50,9 +51,9 @@ class _Reader(HTMLParser):
         self._silent -= tag in _SILENT
 
     def handle_data(self, data: str) -> None:
-        """Keep a text."""
+        """Keep a text, without what is never drawn."""
         if not self._silent and data.strip():
-            self.found.append(data)
+            self.found.append(data.replace(JOINER, ""))
 
 
 def _named(letter: str) -> str:
@@ -100,6 +101,7 @@ def _called(report: Report) -> Iterator[tuple[Place, Iterable[str]]]:
     """What sources, columns, values and segments are called."""
     for source in report.sources.values():
         yield source.place("label"), _all(source.label or UNSAID)
+        yield source.place("update"), (*_all(source.update.method), *_all(source.update.frequency))
         for column in source.columns.values():
             yield column.place("label"), _all(column.label or UNSAID)
             yield from ((column.place(f"labels.{name}"), _all(label)) for name, label in column.labels.items())

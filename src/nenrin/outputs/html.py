@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from nenrin.outputs.cards import carded
 from nenrin.outputs.glyphs import check_glyphs, texts
 from nenrin.outputs.pages.document import compose
 from nenrin.outputs.pages.shapes import Edition
@@ -29,4 +30,4 @@ def render(
     plain = typeset(document, "html")
     check_glyphs(plain, report)
     told = texts(plain)
-    return typeset(document, "html", faces(told, language) + fonts.rules(told))
+    return carded(typeset(document, "html", faces(told, language) + fonts.rules(told)))

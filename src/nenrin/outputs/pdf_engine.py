@@ -12,9 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from nenrin.charts.fonts import folder
 from nenrin.outputs.pdf_page import written
-from nenrin.vocabulary import Place, Problem
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -27,35 +25,26 @@ _FONTCONFIG = """<?xml version="1.0"?>
 """
 _PICTURE, _PIXELS = "data:image/svg+xml,", "data:image/png;base64,"
 _FONT = "data:font/ttf;base64,"
-PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-"""What Debian and Ubuntu call the libraries that WeasyPrint loads."""
 
 
 class LayoutFaultError(RuntimeError):
-    """The page came out other than it was designed: a fault of this program, never of what a person wrote."""
+    """The page came out other than it was designed: a fault of this program, never of what a person wrote.
 
+    ``frames``: where it happened, if that was in another process; no value is among them.
+    """
 
-def available() -> Problem | None:
-    """What keeps this machine from making the PDF, with the command that mends it; a warning where it is only slow."""
-    right = f"sudo apt-get install {PACKAGES}"
-    with own_fonts():
-        try:
-            from weasyprint.text import ffi
-        except OSError:
-            return Problem(Place("pdf"), "Pango is missing on this machine, so no PDF can be made", right)
-    if not getattr(ffi, "harfbuzz_subset", None):
-        wrong = "HarfBuzz's subsetting library is missing: Japanese PDF files take twenty times as long"
-        return Problem(Place("pdf"), wrong, right, warning=True)
-    return None
+    def __init__(self, said: str, frames: tuple[str, ...] = ()) -> None:
+        super().__init__(said)
+        self.frames = frames
 
 
 @contextmanager
-def own_fonts() -> Iterator[None]:
-    """Fontconfig knows the report's fonts and nothing of the machine's; its cache is thrown away afterwards."""
+def own_fonts(folder: Path) -> Iterator[None]:
+    """Fontconfig knows the fonts in ``folder`` and nothing of the machine's; its cache is thrown away afterwards."""
     before = os.environ.get("FONTCONFIG_FILE")
     with tempfile.TemporaryDirectory(prefix="nenrin-fonts-") as aside:
         file = Path(aside) / "fonts.conf"
-        file.write_text(_FONTCONFIG.format(fonts=folder(), cache=Path(aside) / "cache"), encoding="utf-8")
+        file.write_text(_FONTCONFIG.format(fonts=folder, cache=Path(aside) / "cache"), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(file)
         try:
             yield

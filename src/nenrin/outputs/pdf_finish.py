@@ -6,7 +6,8 @@ import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from nenrin.outputs.pdf_fonts import slim
+from nenrin.outputs.pdf_content import condensed
+from nenrin.outputs.pdf_fonts import slim, unusual
 from nenrin.outputs.pdf_structure import Element, add, pruned
 from nenrin.outputs.pdf_tags import Sheet, grow
 from nenrin.outputs.pdf_write import write
@@ -89,7 +90,13 @@ def _tags(document: Document, pdf: Any, drawings: Mapping[str, Source]) -> froze
         for place, item in enumerate(stream.stream):
             if isinstance(item, dict) and item.get("MCID") in aside:
                 stream.stream[place - 1 : place + 1] = [b"/Artifact", _HEADS]
+        stream.stream = [condensed(_spelled(item) for item in stream.stream)]
     return add(pdf, pruned(root))
+
+
+def _spelled(item: Any) -> bytes:  # noqa: ANN401 (the same)
+    """A piece of content as it will be written."""
+    return item if isinstance(item, bytes) else getattr(item, "data", None) or str(item).encode("ascii")
 
 
 def _links(pdf: Any, names: Mapping[str, str], tagged: frozenset[bytes]) -> None:  # noqa: ANN401 (the same)
@@ -105,8 +112,14 @@ def _links(pdf: Any, names: Mapping[str, str], tagged: frozenset[bytes]) -> None
 
 
 def _fonts(pdf: Any) -> None:  # noqa: ANN401 (the same)
-    """Every font without what only other programs need."""
+    """Every font without what only other programs need, and without the widths that a reader takes for granted."""
+    from weasyprint.pdf import pydyf
+
     for thing in pdf.objects:
+        if isinstance(thing, dict) and "W" in thing and thing.get("Type") == "/Font":
+            runs = zip(*[iter(thing["W"])] * 2, strict=True)
+            kept = (one for first, widths in runs for one in unusual(first, widths))
+            thing["W"][:] = [part for first, widths in kept for part in (first, pydyf.Array(widths))]
         if "Length1" in getattr(thing, "extra", {}):
             thing.stream = [slim(thing.stream[0])]
             thing.extra["Length1"] = len(thing.stream[0])

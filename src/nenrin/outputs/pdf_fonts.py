@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
+from collections.abc import Iterable, Iterator
 
 _NEEDED = (b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"prep")
 """What a TrueType font must have to be addressed by glyph number, and what its outlines may ask for."""
+_USUAL = 1000
+"""How wide a glyph is that is not listed (PDF 32000-1, table 117): a full em, as nearly all Japanese ones are."""
 _ENTRY = ">4sIII"
 _SIZE = 16
 
@@ -26,3 +30,11 @@ def slim(font: bytes) -> bytes:
         directory += struct.pack(_ENTRY, tag, check, start + len(body), len(table))
         body += table + bytes(-len(table) % 4)
     return head + directory + body
+
+
+def unusual(first: int, widths: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+    """Of the glyphs numbered from ``first`` on, those of another width: each run's first number, and its widths."""
+    for usual, run in itertools.groupby(enumerate(widths, first), lambda pair: pair[1] == _USUAL):
+        if not usual:
+            found = list(run)
+            yield found[0][0], [width for _, width in found]

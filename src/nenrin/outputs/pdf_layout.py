@@ -1,11 +1,10 @@
-"""WeasyPrint spared the work that it would do in vain: reading, tagging, looking for waste."""
+"""The page as WeasyPrint takes it, and WeasyPrint spared what it would do in vain, or several times over."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nenrin.outputs.pdf_engine import fetcher
 from nenrin.outputs.pdf_page import Page
@@ -28,27 +27,69 @@ def laid_out(page: Page) -> HTML:
 
 
 @contextmanager
-def own_tags() -> Iterator[None]:
-    """While this lasts WeasyPrint marks content but builds no tag tree; ``pdf_finish`` does that from the marks."""
-    from weasyprint import pdf
+def spared() -> Iterator[None]:
+    """While this lasts, three things are not done.
 
-    plain = pdf.add_tags
-    pdf.add_tags = _no_tags
+    WeasyPrint
+    - marks content but builds no tag tree: ``pdf_finish`` does that from the marks;
+    - draws with the layout by which a text was measured, where it would make the same one anew;
+    - sets a drawing's text as a whole, where it would set it letter by letter, without kerning.
+    """
+    from weasyprint import pdf, svg
+    from weasyprint.text.line_break import Layout
+
+    before = pdf.add_tags, Layout.deactivate, Layout.reactivate, Layout.set_text, svg.text
+    pdf.add_tags, Layout.deactivate = _nothing, _nothing
+    Layout.reactivate, Layout.set_text = _kept(Layout.reactivate), _one_paragraph(Layout.set_text)
+    svg.text = svg.TAGS["text"] = _at_once(svg.text)
     try:
         yield
     finally:
-        pdf.add_tags = plain
+        pdf.add_tags, Layout.deactivate, Layout.reactivate, Layout.set_text, svg.text = before
+        svg.TAGS["text"] = svg.text
 
 
-def _no_tags(*_: object) -> None:
-    """No tag tree."""
+def _nothing(*_: object) -> None:
+    """Nothing."""
 
 
-@contextmanager
-def set_aside() -> Iterator[None]:
-    """What the program holds already is no waste: while this lasts Python does not look through it for any."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
+def _kept(anew: Any) -> Any:  # noqa: ANN401 (WeasyPrint has no types)
+    """A layout that is asked for again is there still; one whose words are spread over the line has to be made anew."""
+
+    def reactivate(layout: Any, style: Any) -> None:  # noqa: ANN401 (the same)
+        if layout.justification_spacing or style is not layout.style:
+            anew(layout, style)
+
+    return reactivate
+
+
+def _one_paragraph(plain: Any) -> Any:  # noqa: ANN401 (the same)
+    """What is a single paragraph says so before it is measured: said when it is drawn, it would be measured again."""
+    from weasyprint.text.ffi import pango
+
+    def set_text(layout: Any, text: str, justify: bool = False) -> None:  # noqa: ANN401, FBT001, FBT002 (the same)
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, "\n" not in text)
+        plain(layout, text, justify)
+
+    return set_text
+
+
+class _Whole(str):
+    """A text whose only letter is itself."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        """Once."""
+        yield str(self)
+
+
+def _at_once(plain: Any) -> Any:  # noqa: ANN401 (the same)
+    """A text with one place needs one layout."""
+
+    def text(drawing: Any, node: Any, size: float) -> None:  # noqa: ANN401 (the same)
+        if node.text:
+            node._etree_node.text = _Whole(node.text)  # noqa: SLF001 (there is no public way)
+        plain(drawing, node, size)
+
+    return text

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from nenrin.outputs import theme
 from nenrin.outputs.pages.document import Document
+from nenrin.outputs.pages.kept import kept
 from nenrin.outputs.pages.marked import dated, named
 from nenrin.outputs.pages.shapes import Mode
 from nenrin.outputs.paper import lean, settled
@@ -48,6 +49,7 @@ def _environment() -> Environment:
     )
     environment.filters["named"] = named
     environment.filters["dated"] = dated
+    environment.filters["kept"] = kept
     return environment
 
 

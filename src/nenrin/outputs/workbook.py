@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from nenrin.outputs import workbook_layout
 from nenrin.outputs.workbook_bytes import packed
 from nenrin.outputs.workbook_kinds import workbook_kind
+from nenrin.outputs.workbook_shared import shared
 from nenrin.outputs.workbook_styles import FONTS, ROLES, SIZE
 from nenrin.sheets import Book, Cell
 
@@ -49,10 +50,11 @@ def _made(book: Book) -> dict[str, bytes]:
     named = [_named(sheet.name, book) for sheet in book.sheets]
     pages = [(sheet, workbook.add_worksheet(name, Page)) for sheet, name in zip(book.sheets, named, strict=True)]
     for sheet, page in pages:
+        same = shared(sheet.cells)
         for cell in sheet.cells:
             if cell.link is not None:
                 _link(page, cell, cell.link, styles)
-            code = page.put(cell, styles.of(cell))
+            code = page.put(cell, styles.of(cell), same)
             if code:
                 _accept(code, f"{sheet.name} row {cell.row + 1} column {cell.column + 1}")
         page.bound(sheet.cells)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CREATED = b"<dcterms:created"
-_EFFORT = 4
-"""How hard the parts are pressed (1 to 9): 6, the usual, takes twice as long to save a twelfth."""
+_EFFORT = 7
+"""How hard the parts are pressed (1 to 9): 9 takes four times as long to save another two hundredth."""
 
 
 def packed(parts: Mapping[str, bytes], language: str) -> bytes:

@@ -7,11 +7,14 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_CELL = re.compile(r'<c r="([A-Z]+\d+)"(?: s="\d+")?(?: t="(\w+)")?><f>([^<]*)</f><v>([^<]*)</v></c>')
+_CELL = re.compile(
+    r'<c r="([A-Z]+\d+)"(?: s="\d+")?(?: t="(\w+)")?>'
+    r'<f(?: t="shared"(?: ref="[A-Z0-9:]+")? si="\d+")?(?:/>|>([^<]*)</f>)<v>([^<]*)</v></c>',
+)
 
 
 class Sheet(NamedTuple):
-    """``formulas`` as they are spelled in the file; ``results`` by address (``C7``)."""
+    """``formulas`` as they are spelled in the file, each once; ``results`` by address (``C7``)."""
 
     formulas: tuple[str, ...]
     results: Mapping[str, float | str | bool]
@@ -26,7 +29,7 @@ def carried(parts: Mapping[str, bytes]) -> tuple[Sheet, ...]:
 def _sheet(part: str) -> Sheet:
     found = _CELL.findall(part)
     results = {spot: _value(kind, text) if kind else float(text) for spot, kind, _, text in found}
-    return Sheet(tuple(formula for _, _, formula, _ in found), results)
+    return Sheet(tuple(formula for _, _, formula, _ in found if formula), results)
 
 
 def _value(kind: str, text: str) -> str | bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from nenrin.outputs.workbook_xml import constant, kept, reckoned
+from nenrin.outputs.workbook_xml import constant, kept, reckoned, spelled
 from nenrin.sheets.address import letters, spot
 from nenrin.sheets.cell import Cell
 
@@ -22,8 +22,8 @@ class Page(Worksheet):  # type: ignore[misc]
 
     known: Sequence[Cell] = ()
 
-    def put(self, cell: Cell, style: str) -> int:
-        """Spell a cell; −1 where it lies outside, −2 where its text is too long."""
+    def put(self, cell: Cell, style: str, shared: Mapping[tuple[int, int], str]) -> int:
+        """Spell a cell; −1 where it lies outside, −2 where its text is too long. ``shared``: formulas not its own."""
         row, column, value, formula = cell[:4]
         if not (0 <= row < _ROWS and 0 <= column < _COLUMNS):
             return -1
@@ -33,8 +33,10 @@ class Page(Worksheet):  # type: ignore[misc]
         if formula is None and isinstance(value, str) and value:
             shared = self.str_table._get_shared_string_index(value)  # noqa: SLF001 (its own table)
             self.table[row][column] = f'{begin} t="s"><v>{shared}</v></c>'
+        elif formula is None:
+            self.table[row][column] = begin + constant(value)
         else:
-            self.table[row][column] = begin + (constant(value) if formula is None else reckoned(formula, value))
+            self.table[row][column] = begin + reckoned(shared.get((row, column)) or spelled(formula), value)
         return 0
 
     def bound(self, cells: Sequence[Cell]) -> None:

@@ -29,21 +29,36 @@ def constant(value: Value) -> str:
         return "/>"
     if isinstance(value, bool):
         return f' t="b"><v>{value:d}</v></c>'
-    return f"><v>{quantise(value) if isinstance(value, float) else value:.16G}</v></c>"
+    return f"><v>{_number(value) if isinstance(value, float) else value}</v></c>"
+
+
+def spelled(formula: str) -> str:
+    """A formula of its own."""
+    return f"<f>{escaped(formula)}</f>"
 
 
 def reckoned(formula: str, value: Value) -> str:
-    """What follows the address and style of a formula: itself and its result. A text is marked as one, an empty too."""
+    """What follows the address and style of a formula: itself, as ``<f>``, and its result.
+
+    A text is marked as one, an empty one too.
+    """
     if isinstance(value, float):
-        return f"><f>{_escaped(formula)}</f><v>{quantise(value)}</v></c>"
+        return f">{formula}<v>{_number(value)}</v></c>"
     if isinstance(value, bool):
-        return f' t="b"><f>{_escaped(formula)}</f><v>{value:d}</v></c>'
+        return f' t="b">{formula}<v>{value:d}</v></c>'
     if isinstance(value, int):
-        return f"><f>{_escaped(formula)}</f><v>{value}</v></c>"
-    return f' t="str"><f>{_escaped(formula)}</f><v>{_escaped(value or "")}</v></c>'
+        return f">{formula}<v>{value}</v></c>"
+    return f' t="str">{formula}<v>{escaped(value or "")}</v></c>'
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as it stands between tags."""
     if "&" in text or "<" in text or ">" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text
+
+
+def _number(value: float) -> str:
+    """The shortest spelling of what is kept: ``3151``, ``97.4``."""
+    kept = float.__repr__(quantise(value))
+    return kept.removesuffix(".0")

@@ -32,25 +32,44 @@ def project(
     """
     sensitivity = sensitivities(tree, month)
     bare = {kpi: Lever(kpi, sensitivity.get(kpi), None) for kpi in leaves(tree)}
-    year = _year(month, tree.year_starts)
-    whole = [one for one in year if one <= month and one not in left_out]
-    known = tuple(one for one in year if whole and one <= whole[-1])
-    remaining = year[len(known):]
-    reason = _reason(tree, known)
-    if reason is not None:
-        return Projection(None, bare, reason)
-    days = days_by_month(calendar, (*tree.months, *year))
-    past = Past(left_out, one_offs, shifts, days)
-    landing = _landing(tree, plan, known, remaining, past)
+    past = learnt(tree, month, left_out, one_offs=one_offs, shifts=shifts, calendar=calendar)
+    landed = land(tree, plan, month, past)
+    landing = landed.landing
     if landing is None:
-        return Projection(None, bare, Sentence("projection.short", {"kpi": tree.kpis[tree.root.kpi].label}))
-    course = _course(tree, remaining, past) if remaining else None
+        return replace(landed, levers=bare)
+    course = _course(tree, landing.remaining, past) if landing.remaining else None
     if course is None:
         return Projection(landing, bare)
     gap = landing.gap
     if gap is None or not _open(tree, gap):
         return Projection(landing, {kpi: replace(one, now=_now(course, kpi)) for kpi, one in bare.items()})
     return Projection(landing, Closing(course, gap).levers(sensitivity, left_out))
+
+
+def learnt(
+    tree: Tree, month: Month, left_out: frozenset[Month] = frozenset(), *,
+    one_offs: Mapping[str, frozenset[Month]] = _NO_MONTHS, shifts: Mapping[str, tuple[Month, ...]] = _NO_SHIFTS,
+    calendar: TradingDays | None = None,
+) -> Past:
+    """How the past is to be read, with the trading days of every month to the end of the fiscal year of ``month``."""
+    return Past(left_out, one_offs, shifts, days_by_month(calendar, (*tree.months, *_year(month, tree.year_starts))))
+
+
+def land(tree: Tree, plan: Plan, month: Month, past: Past) -> Projection:
+    """The landing alone, as ``project`` has it, or why there is none. Months after ``month`` teach nothing.
+
+    ``past``: as ``learnt`` of any month of the same fiscal year or a later one.
+    """
+    year = _year(month, tree.year_starts)
+    whole = [one for one in year if one <= month and one not in past.left_out]
+    known = tuple(one for one in year if whole and one <= whole[-1])
+    reason = _reason(tree, known)
+    if reason is not None:
+        return Projection(reason=reason)
+    landing = _landing(tree, plan, month, (known, year[len(known):]), past)
+    if landing is None:
+        return Projection(reason=Sentence("projection.short", {"kpi": tree.kpis[tree.root.kpi].label}))
+    return Projection(landing)
 
 
 def _year(month: Month, starts: int) -> tuple[Month, ...]:
@@ -68,11 +87,12 @@ def _reason(tree: Tree, known: tuple[Month, ...]) -> Sentence | None:
 
 
 def _landing(
-    tree: Tree, plan: Plan, known: tuple[Month, ...], remaining: tuple[Month, ...], past: Past,
+    tree: Tree, plan: Plan, month: Month, months: tuple[tuple[Month, ...], tuple[Month, ...]], past: Past,
 ) -> Landing | None:
-    """None where the history is too short for the months that remain."""
-    root, year = tree.root.kpi, (*known, *remaining)
-    series = tree.series[root]
+    """From the months that are known and those that remain; None where the history is too short for the latter."""
+    (known, remaining), root = months, tree.root.kpi
+    year = (*known, *remaining)
+    series = {one: value for one, value in tree.series[root].items() if one <= month}
     so_far = math.fsum(series[month] for month in known)
     aim = _aim(tree, plan, year)
     if not remaining:

@@ -14,6 +14,9 @@ from nenrin.tree import Tree
 from nenrin.tree.kpi import Name
 from nenrin.vocabulary import Label, Month, Problem, Problems, Spec
 
+_MONTHS = 13
+"""Months whose rates are kept: the reporting month, the same month a year ago, and what lies between."""
+
 
 class Funnel(Spec):
     """What the configuration says: a name, and counts of the same, each of them part of the one before."""
@@ -23,12 +26,23 @@ class Funnel(Spec):
 
 
 @dataclass(frozen=True)
+class Rate:
+    """The share of the step before in one month, with its 95 % limits (Wilson 1927)."""
+
+    month: Month
+    rate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Step:
     """One step of a month: ``count`` of ``kpi``, and ``before`` it a year earlier.
 
     ``rate``: its share of the step before, with the 95 % limits ``low`` and ``high`` (Wilson 1927); ``rate_before``: a
     year earlier. ``change`` between the two in points of 1, with the 95 % limits of the difference of two rates (method
     10 of Newcombe 1998). None where a count is absent, where nobody reached the step before, and for the first step.
+    ``months``: the rate of the last thirteen months, without those in which it is none.
     """
 
     kpi: str
@@ -41,6 +55,7 @@ class Step:
     change: float | None = None
     change_low: float | None = None
     change_high: float | None = None
+    months: tuple[Rate, ...] = ()
 
     @property
     def fell_by(self) -> float:
@@ -95,15 +110,24 @@ def _impossible(funnel: Funnel, tree: Tree, month: Month) -> Iterator[Problem]:
 def _steps(kpis: Sequence[str], tree: Tree, month: Month) -> Iterator[Step]:
     counted = [(kpi, tree.value(kpi, month), tree.value(kpi, month + -12)) for kpi in kpis]
     yield Step(*counted[0])
-    for (_, above, above_before), (kpi, count, before) in pairwise(counted):
-        now, then = _arm(kpi, count, above), _arm(kpi, before, above_before)
+    for (above, of, of_before), (kpi, count, before) in pairwise(counted):
+        now, then = _arm(kpi, count, of), _arm(kpi, before, of_before)
         low, high = wilson(now) if now is not None else (None, None)
         moved = rates([(1.0, now), (-1.0, then)]) if now is not None and then is not None else None
+        change, least, most = (moved.value, moved.low, moved.high) if moved is not None else (None, None, None)
         yield Step(
             kpi, count, before, now.mean if now is not None else None, low, high,
-            then.mean if then is not None else None,
-            *((moved.value, moved.low, moved.high) if moved is not None else ()),
+            then.mean if then is not None else None, change, least, most, tuple(_months(tree, above, kpi, month)),
         )
+
+
+def _months(tree: Tree, above: str, kpi: str, month: Month) -> Iterator[Rate]:
+    """The rates up to ``month``; a month in which the counts are no part of each other has none."""
+    for at in (month + step for step in range(1 - _MONTHS, 1)):
+        of, count = tree.value(above, at), tree.value(kpi, at)
+        arm = _arm(kpi, count, of)
+        if arm is not None and 0 <= arm.mean <= 1 and arm.size > 0:
+            yield Rate(at, arm.mean, *wilson(arm))
 
 
 def _arm(kpi: str, count: float | None, of: float | None) -> Arm | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nenrin.report.funnel import Flow, Step
+from nenrin.report.funnel import Flow, Rate, Step
 from nenrin.report.report import Report
 from nenrin.vocabulary import Fact, Figure, Format, Kind, Sentence
 
@@ -46,6 +46,11 @@ def step_path(flow: Flow, step: Step, place: int) -> str:
 def rate_figure(step: Step, name: str, path: str, kind: Kind = "level") -> Figure:
     """A rate, a limit or a change of a step: all of one step with the same decimals."""
     return Figure(getattr(step, name), kind, _format(step.rate), id=f"{path}.{name}")
+
+
+def month_figure(step: Step, one: Rate, path: str) -> Figure:
+    """The rate of one month, with the decimals of the step."""
+    return Figure(one.rate, "level", _format(step.rate), id=f"{path}.months.{one.month}.rate")
 
 
 def share_figure(share: float | None, path: str) -> Figure:

@@ -25,7 +25,7 @@ def tree_message(report: Report) -> Sentence:
     """How many KPIs left their expected range, and how many of these moves known causes cover."""
     counted, left = judged(report), outside(report)
     if not counted:
-        return Sentence("message.tree.unjudged", {"count": len(report.tree.kpis)})
+        return _without_ranges(report)
     known = len([kpi for kpi in left if covered(report, kpi)])
     facts: dict[str, Fact] = {"judged": len(counted), "outside": len(left), "covered": known}
     if not left:
@@ -34,6 +34,15 @@ def tree_message(report: Report) -> Sentence:
         return Sentence(f"message.tree.one_{'known' if known else 'open'}", {**facts, "kpi": report.label(left[0])})
     plan = "none" if not known else "all" if known == len(left) else "some"
     return Sentence(f"message.tree.{plan}", facts)
+
+
+def _without_ranges(report: Report) -> Sentence:
+    """Where no KPI has an expected range: how many are held against a plan or target all the same."""
+    held = in_state(report, strategic(report), State.BEHIND_PLAN, State.ON_PLAN)
+    if not held:
+        return Sentence("message.tree.unjudged", {"count": len(report.tree.kpis)})
+    facts: dict[str, Fact] = {"held": len(held), "count": len(report.tree.kpis), "yardstick": _yardstick(report, held)}
+    return Sentence("message.tree.held", facts)
 
 
 def strategic_message(report: Report) -> Sentence:

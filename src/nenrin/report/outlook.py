@@ -24,7 +24,7 @@ def outlook_message(report: Report) -> Sentence:
     return Sentence(f"message.outlook.{side(landing)}", facts)
 
 
-def side(landing: Landing) -> Literal["alone", "above", "around", "below", "over", "under", "closed"]:
+def side(landing: Landing) -> Literal["alone", "above", "ahead", "around", "below", "over", "under", "closed"]:
     """Where the range lies against the plan of the year; a year that is over has no range any more."""
     if not landing.remaining:
         return "closed" if landing.gap is None else "under" if landing.gap > 0 else "over"
@@ -32,7 +32,9 @@ def side(landing: Landing) -> Literal["alone", "above", "around", "below", "over
         return "alone"
     if landing.low > landing.plan:
         return "above"
-    return "below" if landing.high < landing.plan else "around"
+    if landing.high < landing.plan:
+        return "below"
+    return "around" if landing.plan > landing.mid else "ahead"
 
 
 def _amount(report: Report, landing: Landing, name: str, kind: Kind = "level") -> Figure:

@@ -16,6 +16,7 @@ from nenrin.measures import Dimension, Measures
 from nenrin.projections import Projection
 from nenrin.report.brief import Brief, Client
 from nenrin.report.checks import Check
+from nenrin.report.earlier import Earlier
 from nenrin.report.fingerprint import Fingerprint
 from nenrin.report.funnel import Flow
 from nenrin.report.restatement import Restatement
@@ -34,7 +35,8 @@ class Report:
     ``standings``: how every cause of the register stands; ``year``: the change of the fiscal year so far, shared out.
     ``customers``: who they are and who moved. ``investigations``: the work list, this month's call-outs and those of
     earlier months that nobody has closed. ``restatements``: numbers of earlier months that are no longer what was sent
-    with the last report. ``flows``: the funnels that the configuration names.
+    with the last report. ``flows``: the funnels that the configuration names. ``past``: what the engine says of
+    every month before, for a workbook that can show any of them.
     """
 
     client: Client
@@ -64,6 +66,7 @@ class Report:
     standings: tuple[Standing, ...] = ()
     year: Attribution | None = None
     flows: tuple[Flow, ...] = ()
+    past: Mapping[Month, Earlier] = field(default_factory=dict)
 
     @property
     def root(self) -> str:

@@ -24,10 +24,11 @@ from nenrin import (
 from nenrin.attribution import Attribution
 from nenrin.expectations import Expectation
 from nenrin.report import Report, as_sent, by_kpi, check, fingerprint, flows
+from nenrin.run.earlier import Known, earlier
 from nenrin.run.remembered import remembered
 from nenrin.run.stages import Listener, Stages, silent
 from nenrin.settings import Loaded, Settings
-from nenrin.vocabulary import Month, Problem, Problems
+from nenrin.vocabulary import Month, Problems
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Studied:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-def study(
+def study(  # noqa: PLR0915 (the river is written once: every stage in its order)
     config: Path, month: Month | None = None, listen: Listener = silent, output: Path | None = None,
 ) -> Studied:
     """Find out everything about one client's month. The same files, and the same earlier reports, give the same report.
@@ -82,9 +83,11 @@ def study(
     with run.stage("expectations"):
         unusual = explanations.one_offs(grown, causes)
         shifted = explanations.shifts(grown, causes, month)
-        expected = expectations.expect(
-            grown, month, partial, one_offs=unusual, shifts=shifted, calendar=calendar, planned=plan.series,
+        every = expectations.expect(
+            grown, month, partial, max(13, month - min(grown.months, default=month) + 1),
+            one_offs=unusual, shifts=shifted, calendar=calendar, planned=plan.series,
         )
+        expected = expectations.latest(every, month)
         attributions |= {"expected": _against_expected(grown, expected, month)}
     with run.stage("explanations"):
         restated = ledger.restated(book, grown)
@@ -104,6 +107,8 @@ def study(
         projected = projections.project(
             grown, plan, month, partial, one_offs=unusual, shifts=shifted, calendar=calendar,
         )
+    with run.stage("earlier months"):
+        told = earlier(Known(said.report, said.dimensions, grown, measured, plan, causes, effected, every), month)
     intakes = tuple(intake for table in tables.values() for intake in table.intakes)
     identity = fingerprint(loaded.sha256, intakes, plan, month, book.inputs)
     checks = check(grown, measured, attributions, explained, intakes, month, covered)
@@ -111,7 +116,7 @@ def study(
         said.client, said.report, month, grown, measured, plan, compared, attributions, expected, causes,
         explained, found, checks, identity, said.sources, said.dimensions, intakes, loaded.warnings,
         customers=looked, effects=effected, coverages=covered, projection=projected, restatements=restated,
-        standings=standing, year=year, flows=passed,
+        standings=standing, year=year, flows=passed, past=told,
     )
     return Studied(remembered(report, book, loaded), loaded, run.seconds)
 
@@ -129,6 +134,5 @@ def _default_month(said: Settings) -> Month:
     """The month that the configuration names; without one there is nothing to report."""
     month = said.default_month()
     if month is None:
-        right = "say --month 2011-11, or  report: {month: 2011-11}"
-        raise Problems([Problem(said.report.place(), "no month is named", right)])
+        raise Problems([said.without_month()])
     return month

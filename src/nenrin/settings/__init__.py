@@ -3,5 +3,6 @@
 from nenrin.settings.load import load
 from nenrin.settings.schema import schema, write_schema
 from nenrin.settings.settings import Loaded, Register, Settings
+from nenrin.settings.sound import Sound, sound
 
-__all__ = ["Loaded", "Register", "Settings", "load", "schema", "write_schema"]
+__all__ = ["Loaded", "Register", "Settings", "Sound", "load", "schema", "sound", "write_schema"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from nenrin.settings.grammar import Type, below, kind_at, options
 from nenrin.vocabulary import Label, Month, Problem
 
 _TRUTHS = {"yes": True, "no": False}
+_HIDDEN = re.compile(r"^[^:#]*:\s+#\S")
 _TEXTS = frozenset({str, Label, Formula, Condition, Month})
 
 
@@ -28,7 +30,11 @@ def without_value(document: Document, model: Type) -> Iterator[tuple[Trail, Prob
     for trail, value in document.walk():
         if value is None and kind_at(model, trail) is not None:
             wrong = f"{trail[-1]}: has no value" if isinstance(trail[-1], str) else "an entry without a value"
-            yield trail, Problem(document.key(trail), wrong, "write one, or delete it")
+            place = document.key(trail)
+            said = document.lines[place.line - 1] if place.line and place.line <= len(document.lines) else ""
+            hidden = _HIDDEN.search(said[(place.column or 1) - 1:]) is not None
+            right = "what follows a # is a comment: put it in quotes" if hidden else "write one, or delete it"
+            yield trail, Problem(place, wrong, right)
 
 
 def _read(document: Document, trail: Trail, kind: Type | None) -> Any:  # noqa: ANN401 (whatever the file says)

@@ -36,6 +36,10 @@ class Settings(Spec):
         """The month to report when none is named."""
         return Month.parse(self.report.month) if self.report.month else None
 
+    def without_month(self) -> Problem:
+        """What is wrong where neither this nor the command names a month."""
+        return Problem(self.report.place(), "no month is named", "say --month 2011-11, or  report: {month: 2011-11}")
+
 
 class Register(Spec):
     """The register of causes: its own YAML file."""

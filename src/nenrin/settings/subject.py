@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,18 +36,35 @@ class Subject:
 
     def knows(self, group: str, name: str) -> bool:
         """Whether a KPI, source or dimension is there; where the whole group is in doubt, any is taken to be."""
-        return (group,) in self.dropped or name in self.names(group)
+        return (group,) in self.dropped or name in self.names(group) or name in map(as_name, self.names(group))
+
+    def differ(self, *sources: str) -> bool:
+        """Whether these are different sources, all of them known: an unknown one is told by itself."""
+        return len(set(sources)) > 1 and all(self.knows("sources", source) for source in sources)
+
+    def doubtful(self, *trail: str) -> bool:
+        """Whether a part was left out: by itself, or with what it stands in."""
+        return any(trail[:end] in self.dropped for end in range(1, len(trail) + 1))
 
     def columns(self, source: str) -> tuple[str, ...] | None:
-        """What a condition on a source may name: its columns and pairs; None where the source itself is in doubt."""
-        found = self.settings.sources.get(source)
-        return None if found is None else (*found.columns, *found.pairs)
+        """The columns that a source declares, those in doubt as well; None where it cannot be told which it has."""
+        found = self.document.at(("sources", source, "columns"))
+        return tuple(found) if isinstance(found, dict) else None
+
+    def asked(self, source: str) -> tuple[str, ...] | None:
+        """What a condition on a source may name: its columns and pairs."""
+        columns, pairs = self.columns(source), self.document.at(("sources", source, "pairs"))
+        return None if columns is None else (*columns, *(pairs if isinstance(pairs, dict) else ()))
 
     def formulas(self) -> Iterator[tuple[str, Kpi, str, Formula]]:
-        """Every KPI's formula and split: the KPI's id, the KPI, the key, the formula."""
+        """Every KPI's formula and split: the KPI's id, the KPI, the key, the formula.
+
+        Where the file calls a KPI ``repeat-rate``, a formula with it would read as a difference: it is left out.
+        """
+        misnamed = [other for other in self.names("kpis") if "-" in other]
         for name, kpi in self.settings.kpis.items():
             for key, formula in (("formula", kpi.formula), ("split", kpi.split)):
-                if formula is not None:
+                if formula is not None and not any(other in formula.text for other in misnamed):
                     yield name, kpi, key, formula
 
     def conditions(self) -> Iterator[tuple[str, Place, str, Condition]]:
@@ -74,6 +92,12 @@ class Subject:
     def word(self, place: Place, word: str) -> Place:
         """The very spot of a word in a formula."""
         return pinpoint_word(self.document, place, word)
+
+
+def as_name(text: str) -> str:
+    """The name that is meant by ``Repeat-Rate`` or ``repeat rate``; empty where none can be told."""
+    name = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+    return name if text.isascii() and name[:1].isalpha() else ""
 
 
 def unknown(place: Place, what: str, word: str, known: tuple[str, ...], where: str = "") -> Problem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nenrin.settings.suspects import lines_of, lookalike
@@ -12,10 +14,13 @@ if TYPE_CHECKING:
 
 _QUOTES = "put text that holds ': ' or begins with a special character in quotes"
 _BRACKETS = "check the brackets and commas"
+_KEPT = ("a value begins with a character that YAML keeps for itself", _QUOTES)
+_DEEPER = "this line is indented deeper than the one above, which has a value"
+_FIRST_KEY = re.compile(r"\s*(?:- +)*[^\s:'\"]+\s*")
 _AT_THE_SPOT = (
     ("mapping values are not allowed", "a colon where no key can stand", f"{_QUOTES}; check the indentation"),
     ("'\\t' that cannot start", "a tab where a value begins", "use spaces"),
-    ("that cannot start any token", "a value begins with a character that YAML keeps for itself", _QUOTES),
+    ("that cannot start any token", *_KEPT),
     ("unknown escape character", "a backslash that means nothing in double quotes", "use single quotes"),
     ("expected <block end>", "a line that does not line up with those above it", "check the indentation"),
     ("sequence entries are not allowed", "a '-' where no list can stand", "begin the list on a line of its own"),
@@ -44,14 +49,20 @@ def syntax_problem(error: MarkedYAMLError, text: str, file: str) -> Problem:
     for number in range(min(seen.line + 1, len(lines)), 0, -1):
         if number > begun.line - 1 and (found := lookalike(lines[number - 1], Place(file, number, 1))):
             return found
-    message = error.problem or ""
-    for sign, wrong, right in _AT_THE_BEGINNING:
-        if sign in message:
-            return Problem(_place(begun, file), wrong, right)
-    for sign, wrong, right in _AT_THE_SPOT:
-        if sign in message:
-            return Problem(_place(seen, file), wrong, right)
+    for mark, sign, wrong, right in _telling(error, lines[seen.line][: seen.column], begun, seen):
+        if sign in (error.problem or ""):
+            return Problem(_place(mark, file), wrong, right)
     return Problem(_place(seen, file), "this is no YAML", "check the quotation marks and the indentation")
+
+
+def _telling(error: MarkedYAMLError, before: str, begun: Mark, seen: Mark) -> Iterator[tuple[Mark, str, str, str]]:
+    """Where to look, what the parser says there, what that means; the likeliest first. ``before``: on its line."""
+    if _FIRST_KEY.fullmatch(before):
+        yield seen, "mapping values are not allowed", _DEEPER, "indent both alike"
+    if (error.context or "").endswith(("an alias", "an anchor")):
+        yield begun, "", *_KEPT
+    yield from ((begun, *one) for one in _AT_THE_BEGINNING)
+    yield from ((seen, *one) for one in _AT_THE_SPOT)
 
 
 def _place(mark: Mark, file: str) -> Place:

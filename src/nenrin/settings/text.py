@@ -17,19 +17,23 @@ _MARKS = (
 )
 
 
+_NEARBY = ("*.yaml", "*.yml", "*/*.yaml", "*/*.yml", "config/*/client.yaml")
+_LISTED = 6
+
+
 def read_bytes(path: Path) -> bytes:
     """The exact bytes of a regular file of bearable size; raises Problems for anything else."""
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise _refused(path, "is a folder", f"name the file in it: {path / 'client.yaml'}")
+            raise _refused(path, "is a folder, not a file", _nearby(path))
         if not stat.S_ISREG(found.st_mode):
             raise _refused(path, "is no ordinary file", "name a YAML file")
         if found.st_size > MOST_BYTES:
             raise _refused(path, f"has {found.st_size:,} bytes", f"a configuration has at most {MOST_BYTES:,}")
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        raise _refused(path, "there is no such file", _similar(path)) from None
+        raise _missing(path) from None
     except (OSError, ValueError):
         raise _refused(path, "cannot be read", "check its name and its permissions") from None
 
@@ -69,12 +73,23 @@ def _encoding(place: Place, wrong: str) -> Problem:
     return Problem(place, wrong, "save it as UTF-8")
 
 
-def _similar(path: Path) -> str:
+def _missing(path: Path) -> Problems:
+    """The name that was meant, of the file or of a folder on the way to it; else the configurations nearby."""
+    folder, missing, what = path.parent, path.name, "such file"
+    while not folder.exists() and folder != folder.parent:
+        folder, missing, what = folder.parent, folder.name, f"folder {folder.name!r}"
     try:
-        names = [entry.name for entry in path.parent.iterdir()]
+        names = [entry.name for entry in folder.iterdir()]
     except OSError:
-        return "check the folder's name"
-    return nearest(path.name, names) or "check its name"
+        return _refused(path, f"there is no {what}", "check the folder's name")
+    return _refused(path, f"there is no {what}", nearest(missing, names) or _nearby(folder))
+
+
+def _nearby(folder: Path) -> str:
+    """The YAML files of a folder and of those in it."""
+    found = [one for pattern in _NEARBY for one in sorted(folder.glob(pattern)) if one.is_file()]
+    told = ", ".join(map(str, found[:_LISTED])) + (" …" if len(found) > _LISTED else "")
+    return f"nearby: {told}" if found else "nenrin init FILE… proposes one from spreadsheets"
 
 
 def _refused(path: Path, wrong: str, right: str) -> Problems:

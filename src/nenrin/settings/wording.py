@@ -14,6 +14,7 @@ from nenrin.settings.grammar import Type, expected, keys_of, kind_at, options, w
 from nenrin.settings.meant_number import meant_number
 from nenrin.settings.pinpoint import pinpoint_column
 from nenrin.settings.shapes import SHAPES
+from nenrin.settings.subject import as_name
 from nenrin.vocabulary import Month, Place, Problem, nearest
 
 _SINGULAR = {
@@ -25,6 +26,8 @@ _BOUNDS = {
     "less_than_equal": ("le", "is too large", "at most {}"), "less_than": ("lt", "is too large", "less than {}"),
 }
 _LONGEST = 40
+_NO_AVERAGE = "an average is a formula: one KPI for the sum, one for the count, and  formula: sum / count"
+_NO_SUCH = {("agg", word): _NO_AVERAGE for word in ("avg", "average", "mean")}
 _WRITTEN_AS_TEXT = {Formula, Condition, Month}
 
 
@@ -35,7 +38,7 @@ def told(document: Document, model: Type, trail: Trail, fault: Fault) -> Problem
         return _WORDING[kind](document, model, trail, fault)
     if kind in _BOUNDS:
         bound, wrong, right = _BOUNDS[kind]
-        return _at_value(document, trail, f"{_said(document, trail)} {wrong}", right.format(fault["ctx"][bound]))
+        return _at_value(document, trail, f"{_said(document, trail)} {wrong}", right.format(f"{fault['ctx'][bound]:g}"))
     return _unfit(document, model, trail, fault)
 
 
@@ -60,7 +63,8 @@ def _missing(document: Document, model: Type, trail: Trail, _fault: Fault) -> Pr
     place = document.key(parent) if parent else document.place(())
     wrong = f"{named(document, parent)} lacks the key {key!r}"
     example = expected(kind_at(model, trail))
-    return Problem(place, wrong, f"add  {key}: {example if example[0] in '{[' else f'<{example}>'}")
+    plain = example[0] in "{[" or example.isdecimal()
+    return Problem(place, wrong, f"add  {key}: {example if plain else f'<{example}>'}")
 
 
 def meant(document: Document, model: Type, trail: Trail) -> str | None:
@@ -82,7 +86,9 @@ def _unknown(document: Document, model: Type, trail: Trail, _fault: Fault) -> Pr
 def _shape(document: Document, model: Type, trail: Trail, fault: Fault) -> Problem:
     shape = SHAPES.get(fault["ctx"]["pattern"], expected(kind_at(model, trail)))
     if fault["loc"][-1] == "[key]":
-        return Problem(document.key(trail), f"the key {shown(str(trail[-1]))} is no name", f"write {shape}")
+        name = as_name(str(trail[-1]))
+        right = name if name and document.at((*trail[:-1], name)) is None else shape
+        return Problem(document.key(trail), f"the key {shown(str(trail[-1]))} is no name", f"write {right}")
     word = str(document.at(trail))
     right = nearest(word, {*re.findall(r"\w+", shape)} - {word}) or f"write {shape}"
     return _at_value(document, trail, f"{_said(document, trail)} does not fit", right)
@@ -114,7 +120,7 @@ def _unfit(document: Document, model: Type, trail: Trail, fault: Fault) -> Probl
     choice = words_of(kind)
     right = f"write {expected(kind)}"
     if isinstance(value, str):
-        right = nearest(value, choice) or meant_number(value, kind) or right
+        right = _NO_SUCH.get((str(trail[-1]), value)) or nearest(value, choice) or meant_number(value, kind) or right
     return _at_value(document, trail, f"{_said(document, trail)} does not fit", right)
 
 

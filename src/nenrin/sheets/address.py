@@ -18,6 +18,14 @@ def letters(column: int) -> str:
     return spelled
 
 
+def number_of(column: str) -> int:
+    """0 for ``A``, 26 for ``AA``."""
+    number = 0
+    for letter in column:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 def spot(row: int, column: int, fixed: str = "") -> str:
     """``C7``; ``fixed`` says what stays when the formula is copied: ``row`` C$7, ``column`` $C7, ``both`` $C$7."""
     if not fixed:

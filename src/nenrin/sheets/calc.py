@@ -34,7 +34,7 @@ def calc(layout: Layout) -> Sheet:
         freeze=(BODY, 2),
         head=HEAD,
         pages_wide=-(-len(layout.months) // _A_PAGE),
-        repeat_columns=(0, 2),
+        repeat_columns=(0, 3),
         tab="working",
         rules=status_rules(layout, _STATUS),
     )
@@ -43,6 +43,7 @@ def calc(layout: Layout) -> Sheet:
 def _head(layout: Layout) -> Iterator[Cell]:
     """Column titles; the months come from Data, their number in the fiscal year from the one before."""
     yield from titles(layout, "calc", _COLUMNS, left=2)
+    yield Cell(HEAD, 4, layout.words.text("sheet.calc.column.rule"), role="head_left")
     yield Cell(FISCAL, 1, layout.words.text("sheet.calc.fiscal"), role="label")
     starts = layout.report.tree.year_starts
     yield Cell(FISCAL, BEFORE, float((layout.months[0].number - starts) % 12), "year_first-1", "over_number", "0")
@@ -72,7 +73,7 @@ def _line(layout: Layout, row: Row) -> Iterator[Cell]:
     yield Cell(at, 1, naming.row_label(layout, row), role="text")
     yield Cell(at, 2, unit, role="grey_centre")
     yield Cell(at, 3, layout.words.text(f"sheet.row.{name}"), role="grey_centre")
-    yield Cell(at, 4, _said(layout, row), role="grey")
+    yield Cell(at, 4, _said(layout, row), role="grey_wrapped_middle")
     if rule.linked:
         yield Cell(at, 5, layout.name("data"), role="pointer_centre", link=layout.cell("data", layout.data[row], FIRST))
     else:

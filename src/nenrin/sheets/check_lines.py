@@ -10,10 +10,9 @@ from typing import Literal
 from nenrin.sheets import (
     coverage,
     customer_inputs,
-    explanations,
     files,
-    goal,
     initiatives,
+    register_changes,
     segments_ties,
     waterfall_steps,
 )
@@ -100,7 +99,7 @@ def _data(layout: Layout) -> Iterator[Line]:
     parts = coverage.closes_area(layout)
     if parts:
         residuals = [round(one.residual / max(1.0, abs(one.change)), 9) for one in layout.report.coverages.values()]
-        yield Line("coverage", "data", f"MAX(MAX({parts}),-MIN({parts}))", "tol", max(map(abs, residuals)))
+        yield Line("coverage", "data", f"MAX(MAX({parts}),-MIN({parts}))", "tol", max(map(abs, residuals), default=0.0))
     yield from _customers(layout)
     if layout.reported:
         where, word = matches_area(layout), layout.words.text("sheet.result.pass")
@@ -124,12 +123,12 @@ def _issued(layout: Layout) -> Iterator[Line]:
     keys = layout.on("explanations", area((BODY, REGISTER["key"]), (layout.register_ends, REGISTER["key"]), "both"))
     keyed = sum(bool(item.key) for item in layout.register)
     yield Line("register_rows", "issued", f'{keyed}-COUNTIF({keys},"*@*")')
-    yield Line("register_entries", "issued", explanations.changed(layout))
+    yield Line("register_entries", "issued", register_changes.changed(layout))
 
 
 def _elsewhere(layout: Layout) -> tuple[str | None, ...]:
     """The cells that count changes of what was not put in month by month."""
-    return goal.changed_area(layout), initiatives.changed_area(layout), customer_inputs.changed_areas(layout)[0]
+    return initiatives.changed_area(layout), customer_inputs.changed_areas(layout)[0]
 
 
 def _open(layout: Layout) -> Iterator[Line]:

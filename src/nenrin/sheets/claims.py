@@ -60,7 +60,7 @@ def claims(layout: Layout, row: int) -> Iterator[Cell]:
 
 def _line(layout: Layout, row: int, standing: Standing, score: Score) -> Iterator[Cell]:
     words, made = layout.words, _Claim(layout, row, score)
-    yield Cell(row, AT["cause"], naming.short(words.label(standing.label)), role="text_wrapped_bold")
+    yield Cell(row, AT["cause"], naming.short(words.label(standing.label)), role="middle_wrapped_bold")
     there = layout.cell("explanations", layout.registered[score.kpi], 0)
     yield Cell(row, AT["kpi"], naming.label(layout, score.kpi), role="pointer", link=there)
     yield Cell(row, AT["month"], serial(score.month), role="grey_centre", number_format=formats.month(words))

@@ -22,6 +22,7 @@ from nenrin.sheets.fitting import fitted, heights
 from nenrin.sheets.goal import goal
 from nenrin.sheets.initiatives import initiatives
 from nenrin.sheets.layout import Layout
+from nenrin.sheets.limits import unheld
 from nenrin.sheets.model import model
 from nenrin.sheets.naming import clean
 from nenrin.sheets.omissions import MOST_REPORTED, omissions
@@ -33,6 +34,7 @@ from nenrin.sheets.tree import tree
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.unexplained import unexplained
 from nenrin.sheets.verdicts import verdicts
+from nenrin.vocabulary import Problems
 from nenrin.words import Words
 
 SCHEMA = "nenrin/workbook/1"
@@ -48,8 +50,10 @@ def compose(report: Report, language: str, reported: tuple[Reported, ...] = ()) 
 
     ``reported``: every number that the report prints, to be tied to its cell.
 
-    KeyError names a text that the language lacks.
+    KeyError names a text that the language lacks. Raises Problems where no workbook can hold the tree or the register.
     """
+    if problems := unheld(report):
+        raise Problems(problems)
     layout = Layout(model(report), Words(language), reported[:MOST_REPORTED], omissions(report, len(reported)))
     sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
     properties = {name: clean(text) for name, text in _properties(layout).items()}

@@ -110,7 +110,7 @@ def _legend(layout: Layout, row: int) -> Iterator[Cell]:
     for at, (key, role) in enumerate(_LEGEND, row + 1):
         number = "#,##0" if role != "pointer" else ""
         yield Cell(at, 0, 1234.0 if number else "1,234", role=role, number_format=number)
-        yield Cell(at, 1, words.text(f"sheet.cover.legend_{key}"), role="plain")
+        yield Cell(at, 1, words.text(f"sheet.cover.legend_{key}"), role="plain", indent=1)
 
 
 def _signs(layout: Layout, row: int) -> Iterator[Cell]:

@@ -20,7 +20,7 @@ from nenrin.vocabulary import Month
 
 CHANGED = 5
 """The column that says how many cells of a row differ from what was issued, as above on Data."""
-_COUNT, _AMOUNT = "#,##0", "#,##0.00"
+_COUNT = "#,##0"
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def _line(inputs: Inputs, key: Key, row: int) -> Iterator[Cell]:
     for step, month in enumerate(layout.months):
         value = inputs.values[key].get(month)
         if value is not None:
-            number = _AMOUNT if part == "bought" else _COUNT
+            number = formats.amount(layout.report.brief.currency) if part == "bought" else _COUNT
             yield Cell(row, FIRST + step, value, role="input", number_format=number)
             yield Cell(row, layout.issued + step, value, role="issued", number_format=number)
 

@@ -15,7 +15,7 @@ from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.given import MOST_SEGMENTS, segments
 from nenrin.sheets.layout import FIRST, FISCAL, STATUS, Layout, serial
 from nenrin.sheets.model import BANDS, JUDGED, PL, RUN, WEIGHT, YPL
-from nenrin.sheets.names import SIGNAL
+from nenrin.sheets.names import AHEAD, CALLED, CLAIMS, SEEN, SIGNAL, SQUARED
 from nenrin.sheets.restated import restated
 from nenrin.sheets.rows import BODY, HEAD, Row
 
@@ -23,7 +23,9 @@ _STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "source", "changed")))
 CHANGED = 5
 """The column that says how many cells of a row differ from what was issued."""
-_ON_RUN = {JUDGED: "0", SIGNAL: "0", WEIGHT: "#,##0.0000"}
+_ON_RUN = {
+    **dict.fromkeys((JUDGED, SIGNAL, CALLED, CLAIMS, SEEN, AHEAD), "0"), WEIGHT: "#,##0.0000", SQUARED: "0.0E+00",
+}
 """Number formats of what is in no KPI's own unit."""
 _A_PAGE = 12
 """Months on a printed page."""
@@ -44,7 +46,7 @@ def data(layout: Layout) -> Sheet:
         name=layout.name("data"),
         cells=(*head(layout, "data", _STATUS), *_head(layout), *_body(layout), *_below(layout, last_row + 2)),
         widths=(
-            (0, 0, 26), (1, 1, 46), (2, 2, 10), (3, 3, 9), (4, 4, 14), (5, 5, 10), (6, 6, 2),
+            (0, 0, 26), (1, 1, 46), (2, 2, 10), (3, 3, 20), (4, 4, 14), (5, 5, 10), (6, 6, 2),
             (FIRST, layout.last, 11.5), (layout.last + 1, layout.last + 1, 2), (layout.issued, last_issued, 11.5),
         ),
         heights=((HEAD, 30),),
@@ -52,7 +54,7 @@ def data(layout: Layout) -> Sheet:
         freeze=(BODY, 2),
         head=HEAD,
         pages_wide=-(-len(layout.months) // _A_PAGE),
-        repeat_columns=(0, 2),
+        repeat_columns=(0, 4),
         print_columns=(0, layout.last),
         tab="input",
         rules=(*status_rules(layout, _STATUS), differs, *([counted] if counted else [])),

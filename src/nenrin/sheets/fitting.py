@@ -12,6 +12,7 @@ from nenrin.sheets.cell import Cell
 
 _WRAPPED = frozenset({
     "text_wrapped", "text_wrapped_bold", "grey_wrapped", "grey_wrapped_middle", "input_text", "strong_wrapped",
+    "linked_wrapped", "middle_wrapped_bold", "middle_wrapped", "head", "head_left",
 })
 _LINE, _MARGIN = 13.5, 3.0
 """Points of a line, and of the white around it."""
@@ -21,6 +22,10 @@ _IDEOGRAPH = 2.3
 """An ideograph's width in such characters."""
 _FORMAT = re.compile(r"#?,?#*0?(?:\.(0*)(#*))?(,*)(%?)$")
 _BOLD = 1.1
+_UNBROKEN = 1.15
+_KEY = re.compile(r"\S*[_@]\S*")
+"""Keys are wider than running text, which is narrow by its blanks."""
+_DATE = re.compile(r"(yyyy)|(mmm)|(m)")
 _AROUND = 1.0
 """Characters of white beside a number."""
 
@@ -33,7 +38,9 @@ def heights(cells: Iterable[Cell], widths: Widths) -> Mapping[int, float]:
     lines: dict[int, int] = {}
     for cell in cells:
         if cell.role in _WRAPPED and isinstance(cell.value, str):
-            lines[cell.row] = max(lines.get(cell.row, 1), lines_of(cell.value, wide.get(cell.column, 9.0)))
+            bold = cell.role.startswith("head") or cell.role.endswith("bold")
+            room = wide.get(cell.column, 9.0) / (_BOLD if bold else 1.0)
+            lines[cell.row] = max(lines.get(cell.row, 1), lines_of(cell.value, room))
     return {row: count * _LINE + _MARGIN for row, count in lines.items() if count > 1}
 
 
@@ -71,18 +78,25 @@ def _longest(cells: Iterable[Cell]) -> Iterator[tuple[int, str, bool, float]]:
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column."""
     room = max(width * _CHARACTERS, 1.0)
-    return sum(max(1, math.ceil(_length(line) / room)) for line in text.split("\n"))
+    lines = (_length(line) * (_UNBROKEN if _KEY.fullmatch(line) else 1.0) for line in text.split("\n"))
+    return sum(max(1, math.ceil(length / room)) for length in lines)
 
 
 def length_of(value: float, number_format: str) -> float:
-    """How many characters a number takes in its format; 0 for a format that is no plain number (a date)."""
+    """How many characters a number or a month takes in its format; 0 for a format that is neither."""
     parts = _parts(number_format, value < 0)
     if parts is None:
-        return 0.0
+        return _length_of_month(number_format) if "yyyy" in number_format else 0.0
     decimals, optional, factor, around = parts
     whole, _, fraction = f"{abs(value) * factor:,.{decimals + optional}f}".partition(".")
     kept = fraction[:decimals] + fraction[decimals:].rstrip("0")
     return len(whole) + len(kept) + bool(kept) + around
+
+
+def _length_of_month(number_format: str) -> float:
+    """``Nov 2011``, 2011年11月: the longest month that a format can show."""
+    shown = _DATE.sub(lambda found: "0000" if found[1] else "Nov" if found[2] else "00", number_format)
+    return _length(shown.replace('"', ""))
 
 
 @cache

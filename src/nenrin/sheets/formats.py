@@ -15,6 +15,8 @@ _NEAREST: dict[Scale, Scale] = {"万": "thousand", "億": "million"}
 _WITHOUT_CENTS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF", "XPF", "UGX", "PYG"})
 """Currencies whose smallest unit is the unit itself (ISO 4217)."""
 RATIO = "relative"
+NONE = "–"
+"""What stands where there is no number."""
 
 
 def workable(format_: Format) -> Format:
@@ -29,6 +31,11 @@ def full(format_: Format, currency: str) -> Format:
     cents = (0 if scaled else format_.digits) if currency in _WITHOUT_CENTS else max(2, format_.digits)
     digits = {"currency": cents, "percent": format_.digits + 1}.get(format_.style, format_.digits)
     return format_.model_copy(update={"scale": "one", "digits": digits})
+
+
+def amount(currency: str) -> str:
+    """An amount of money, unscaled, with the cents of a currency that has them."""
+    return _decimals(0 if currency in _WITHOUT_CENTS else 2, "#,##0")
 
 
 def level(format_: Format, words: Words) -> str:

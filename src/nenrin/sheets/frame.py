@@ -16,13 +16,13 @@ Status: TypeAlias = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 """The columns of the status line: label and value of the month, of integrity, of as issued."""
 
 
-def head(layout: Layout, sheet: str, status: Status, title: str | None = None) -> list[Cell]:
-    """Title, subtitle and the status line."""
+def head(layout: Layout, sheet: str, status: Status, title: str | None = None, says: int = 0) -> list[Cell]:
+    """Title, subtitle (in the column ``says``: what is repeated on every page would cut it off), the status line."""
     words, report = layout.words, layout.report
     (month, month_at), (integrity, integrity_at), (issued, issued_at) = status
     return [
         Cell(TITLE, 0, title or words.text(f"sheet.{sheet}.title"), role="title"),
-        Cell(SUBTITLE, 0, words.text(f"sheet.{sheet}.subtitle"), role="subtitle"),
+        Cell(SUBTITLE, says, words.text(f"sheet.{sheet}.subtitle"), role="subtitle"),
         Cell(STATUS, month, words.text("sheet.status.month"), role="label"),
         Cell(STATUS, month_at, serial(report.month), "report_month", "status_date", formats.month(words)),
         Cell(STATUS, integrity, words.text("sheet.status.integrity"), role="label_right"),

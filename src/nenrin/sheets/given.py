@@ -8,8 +8,9 @@ from nenrin.expectations import Expectation
 from nenrin.explanations import Cause
 from nenrin.findings import State
 from nenrin.report import Report
-from nenrin.sheets.names import JUDGED, SIGNAL, TARGET, WEIGHT
+from nenrin.sheets.names import JUDGED, SIGNAL, TARGET
 from nenrin.sheets.series import Series, within
+from nenrin.sheets.told import told
 from nenrin.vocabulary import Month
 
 MOST_SEGMENTS = 400
@@ -48,26 +49,31 @@ def segments(report: Report, months: tuple[Month, ...]) -> tuple[dict[str, Serie
 
 
 def found_by_run(report: Report, months: Iterable[Month]) -> dict[str, dict[str, Series]]:
-    """Whether a KPI may be judged, a signal on its chart, its target, by month; what one unit of it does to the KGI."""
-    kpis, month = report.tree.kpis, report.month
+    """Whether a KPI may be judged, a signal on its chart, its target, by month; and what else only the run can tell."""
+    kpis, month, months = report.tree.kpis, report.month, tuple(months)
     judged: dict[str, Series] = {}
     for kpi in kpis:
-        sized, bands = _sized(report, kpi), report.expectations.get(kpi, {})
+        known = {one: report.past[one].findings.verdicts[kpi] for one in months if one in report.past}
+        sized, bands = () if known else _sized(report, kpi), {} if known else report.expectations.get(kpi, {})
         fit = {one: float(_judged(bands[one], sized, one)) for one in months if bands.get(one)}
+        fit |= {one: 1.0 for one, verdict in known.items() if verdict.state is not State.NOT_JUDGED}
         judged[kpi] = fit | {month: float(report.verdict(kpi).state is not State.NOT_JUDGED)}
     targets: dict[str, Series] = {
         kpi: dict.fromkeys(judged[kpi], one.target.value)
         for kpi, one in kpis.items() if one.strategic and one.target is not None
     }
-    weights: dict[str, Series] = {
-        one.kpi: {month: one.effect_on_root / one.unexplained}
-        for one in report.findings.callouts if one.effect_on_root is not None and one.unexplained
-    }
     signals: dict[str, Series] = {
-        kpi: {one: float(report.expectations[kpi][one].signal) for one in judged[kpi]}
+        kpi: {one: float(band.signal) for one in judged[kpi] if (band := expected(report, kpi, one)) is not None}
         for kpi, spec in kpis.items() if spec.expectation == "process_behaviour" and judged[kpi]
     }
-    return {JUDGED: judged, SIGNAL: signals, TARGET: targets, WEIGHT: weights}
+    return {JUDGED: judged, SIGNAL: signals, TARGET: targets, **told(report, months)}
+
+
+def expected(report: Report, kpi: str, month: Month) -> Expectation | None:
+    """What a month should have been, judged from its own past; None where nothing is known of it."""
+    if month in report.past:
+        return report.past[month].expectations.get(kpi)
+    return report.expectations.get(kpi, {}).get(month)
 
 
 def _judged(band: Expectation, sized: Iterable[Cause], month: Month) -> bool:

@@ -64,7 +64,7 @@ def line(made: Made) -> Iterator[Cell]:
     layout, one = made.layout, made.one
     words, effect, lift = layout.words, one.effect, one.lift
     there = layout.cell("tree", layout.entry(effect.kpi).row, 0)
-    yield made.cell("initiative", naming.short(words.label(effect.label)), role="text_wrapped_bold")
+    yield made.cell("initiative", naming.short(words.label(effect.label)), role="middle_wrapped_bold")
     yield made.cell("kpi", naming.label(layout, effect.kpi), role="pointer", link=there)
     yield made.cell("month", serial(effect.month), role="grey_centre", number=formats.month(words))
     method = words.text(f"sheet.initiatives.methods.{lift.method}") if lift else NONE
@@ -83,7 +83,7 @@ def _inputs(made: Made) -> Iterator[Cell]:
     label = naming.short(made.layout.words.label(one.effect.label))
     for side, arm in zip(SIDES, (one.arm, one.control), strict=True):
         row = made.spots.at(made.number, f"{side}size")[0]
-        yield Cell(row, 0, label, role="text_wrapped")
+        yield Cell(row, 0, label, role="middle_wrapped")
         yield Cell(row, 1, naming.arm(made.layout, one.effect.cause, arm.label) if arm else NONE, role="text")
         known: dict[str, float] = {name: value for name in ARM if (value := getattr(arm, name, None)) is not None}
         known |= shared if not side else {}
@@ -110,7 +110,7 @@ def _lift(made: Made, lift: Lift) -> Iterator[Cell]:
             "low": (lift.low, f"{at['difference']}{low}"), "high": (lift.high, f"{at['difference']}{high}")}
     for name, (value, formula) in ends.items():
         yield made.cell(name, value, formula if one.closed else None, "number_bold", signed)
-    yield made.cell("p", lift.p, role="issued", number="0.0000")
+    yield made.cell("p", lift.p, role="issued", number='[<0.00005]"<0.0001";0.0000')
     answer = layout.words.text(f"sheet.answer.{'yes' if lift.significant else 'no'}")
     yield made.cell("significant", answer, role="grey_centre")
     yield made.cell("reduction", lift.reduction, role="issued", number="0%")

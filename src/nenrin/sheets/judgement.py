@@ -11,7 +11,7 @@ from nenrin.findings import State
 from nenrin.sheets import naming
 from nenrin.sheets.layout import READINGS, Layout
 from nenrin.sheets.model import JUDGED, TARGET
-from nenrin.sheets.names import SIGNAL
+from nenrin.sheets.names import SEEN, SIGNAL
 from nenrin.sheets.register import ASKS
 from nenrin.sheets.settings import NORMAL, TOLERANCE
 
@@ -53,6 +53,7 @@ class Judgement:
         return {
             "surprise": surprise, "half": half, "claims": float(len(claims)), "explained": float(explained),
             "unexplained": None if surprise is None else surprise - explained,
+            "square": squares,
             "spread": None if half is None else math.sqrt(half**2 + squares),
             "covered": min(1.0, max(0.0, explained / surprise)) if surprise and abs(surprise) > noise else None,
             "aim": self.read("plan") if self.read("plan") is not None else self.read("target"),
@@ -68,10 +69,11 @@ class Judgement:
         deviation, surprise, explained = self.size("spread") / NORMAL, self.size("surprise"), self.size("explained")
         unsettled = abs(self.size("unexplained")) > self.size("spread")
         sign = math.copysign(1, explained) if explained else 0.0
+        missing = abs(explained) > 2 * deviation and sign * surprise <= deviation
         return {
             "outside": abs(surprise) > self.size("half") or bool(self._found(SIGNAL)),
             "open": unsettled,
-            "failed": unsettled and abs(explained) > 2 * deviation and sign * surprise <= deviation,
+            "failed": unsettled and missing and not self._found(SEEN),
             "judged": bool(self._found(JUDGED)),
         }
 

@@ -8,9 +8,25 @@ from typing import Literal, TypeAlias
 
 from nenrin.formulas import Formula
 from nenrin.report import Report
-from nenrin.sheets.given import found_by_run, segments, shown
-from nenrin.sheets.names import AC, BANDS, HIGH, JUDGED, LOW, MID, PL, RUN, SEGMENT, TARGET, TIE, WEIGHT, YPL, YTD
-from nenrin.sheets.series import Lines, Series, evaluate, follows, within
+from nenrin.sheets.given import expected, found_by_run, segments, shown
+from nenrin.sheets.names import (
+    AC,
+    BANDS,
+    HIGH,
+    JUDGED,
+    LOW,
+    MID,
+    PL,
+    RUN,
+    SEGMENT,
+    SO_FAR,
+    TARGET,
+    TIE,
+    WEIGHT,
+    YPL,
+    YTD,
+)
+from nenrin.sheets.series import Lines, Series, evaluate, follows, same, within
 from nenrin.sheets.year import Known, so_far
 from nenrin.vocabulary import Month
 
@@ -68,8 +84,15 @@ def model(report: Report) -> Model:
     lines[YTD], rules[YTD] = so_far(report, lines[AC], actual, months)
     lines[YPL], rules[YPL] = so_far(report, lines[PL], planned, months)
     given = {**_bands(report, months), SEGMENT: segments(report, months)[0], **found_by_run(report, months)}
+    if follows_tree(lines[YTD].get(report.root, {}), given[SO_FAR].get(report.root, {})):
+        given[SO_FAR] = {}
     rules |= {name: dict.fromkeys(found, "given") for name, found in given.items()}
     return Model(report, months, {**lines, **given}, rules)
+
+
+def follows_tree(years: Series, known: Series) -> bool:
+    """Whether what is known of the KGI's year is its year to date in every month: not where a month is partial."""
+    return all(same(years.get(month), value) for month, value in known.items())
 
 
 def _rules(report: Report, lines: Lines, months: tuple[Month, ...]) -> dict[str, Rule]:
@@ -85,8 +108,9 @@ def _rules(report: Report, lines: Lines, months: tuple[Month, ...]) -> dict[str,
 def _bands(report: Report, months: Iterable[Month]) -> dict[str, dict[str, Series]]:
     """Low, middle and high of every month that could be judged."""
     found: dict[str, dict[str, Series]] = {name: {} for name in BANDS}
-    for kpi, bands in report.expectations.items():
-        there = {month: bands[month] for month in months if month in bands and bands[month].mid is not None}
+    for kpi in report.expectations:
+        bands = {month: expected(report, kpi, month) for month in months}
+        there = {month: band for month, band in bands.items() if band is not None and band.mid is not None}
         for name in BANDS if there else ():
             found[name][kpi] = {month: getattr(band, name) for month, band in there.items()}
     return found

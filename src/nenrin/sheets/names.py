@@ -6,7 +6,17 @@ AC, PL, YTD, YPL = "ac", "pl", "ytd", "ytd_pl"
 LOW, MID, HIGH = "low", "mid", "high"
 TIE, SEGMENT = "tie", "segment"
 JUDGED, SIGNAL, TARGET, WEIGHT = "judged", "signal", "target", "weight"
-BANDS, RUN = (LOW, MID, HIGH), (JUDGED, SIGNAL, TARGET, WEIGHT)
-"""The names of the series: actual, plan, year to date of both, expected band, what must tie, segments; and
-what the run found out for the reporting month: whether a KPI may be judged, whether the order of its months is a
-signal, its target, what one unit of it does to the KGI."""
+CALLED, CLAIMS, CLAIMED, SQUARED, SEEN = "called", "claims", "claimed", "squared", "seen"
+CALENDAR, INITIATIVES, MIX, RESTATED = "calendar", "initiatives", "mix", "restated"
+SO_FAR, AHEAD, REST, AIM = "so_far", "ahead", ("rest_low", "rest_mid", "rest_high"), "aim"
+BANDS = (LOW, MID, HIGH)
+RUN = (
+    JUDGED, SIGNAL, TARGET, WEIGHT, CALLED, CLAIMS, CLAIMED, SQUARED, SEEN, CALENDAR, INITIATIVES, MIX, RESTATED,
+    SO_FAR, AHEAD, *REST, AIM,
+)
+"""The names of the series: actual, plan, year to date of both, expected band, what must tie, segments; and what the run
+found out for every month: whether a KPI may be judged, whether the order of its months is a signal, its target, what
+one unit of it does to the KGI; its number among the call-outs; how many claims, how much and what square of a range the
+register's rows lack of that month; whether all its claims came where they were made; the parts of its change that no
+other sheet reckons; of the KGI's fiscal year what is so far known, how many months are to come, their range, and the
+year's plan."""

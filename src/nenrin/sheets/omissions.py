@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nenrin.report import Report
-from nenrin.sheets import given
+from nenrin.sheets import given, register
 from nenrin.vocabulary import Fact, Place, Problem
 
 MOST_REPORTED = 1_000_000
@@ -26,7 +26,7 @@ class Omission:
 
 def omissions(report: Report, printed: int = 0) -> tuple[Omission, ...]:
     """Everything that is left out; ``printed``: how many numbers the report prints."""
-    return (*_of_data(report), *_of_customers(report), *_of_reported(printed))
+    return (*_of_data(report), *_of_register(report), *_of_customers(report), *_of_reported(printed))
 
 
 def left_out(report: Report, printed: int = 0) -> tuple[Problem, ...]:
@@ -57,9 +57,16 @@ def _of_customers(report: Report) -> Iterator[Omission]:
     if found is None or not found.groups or found.definition is None:
         return
     told = found.history[0].month if found.history else found.month
-    could = min(report.tree.months, default=told) + found.definition.churn_after_months + 1
+    could = (found.since or told) + found.definition.churn_after_months + 1
     if could < told:
         yield Omission("customers", "segments", {"count": told - could, "first": told})
+
+
+def _of_register(report: Report) -> Iterator[Omission]:
+    resting = len(register.at_rest(report))
+    if resting > register.MOST_RESTING:
+        count = resting - register.MOST_RESTING
+        yield Omission("causes", "explanations", {"count": count, "most": register.MOST_RESTING})
 
 
 def _of_reported(printed: int) -> Iterator[Omission]:
@@ -81,6 +88,10 @@ def _said(one: Omission) -> tuple[str, str]:
         "restated": (
             "{count} restated numbers are left out: the sheet takes {most} of them, the latest months first",
             "all of them stand under  restatements  in the JSON of figures",
+        ),
+        "causes": (
+            "{count} causes that claim nothing this month are left out: the sheet takes {most}, the latest first",
+            "all of them stand in the register of causes",
         ),
         "customers": (
             "customers of {count} months before {first} are left out", "the report of each month has its own",

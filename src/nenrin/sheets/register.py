@@ -13,18 +13,20 @@ from nenrin.vocabulary import Month
 ASKS = (State.UNEXPLAINED, State.PARTLY_EXPLAINED, State.FAILED_TO_MOVE, State.MASKED)
 """The states that leave a question."""
 _WIDTHS: dict[str, float] = {
-    "key": 42, "kpi": 32, "kpi_id": 22, "verdict": 18, "unit": 9, "surprise": 12, "unexplained": 12, "needed": 9,
-    "earlier": 34, "standing": 34,
-    "kind": 12, "cause": 40, "low": 11, "high": 11, "from": 10, "to": 10, "evidence": 34, "owner": 16,
-    "due": 11, "status": 12, "reviewer": 16,
+    "key": 22, "kpi": 17, "verdict": 11.5, "unit": 8.5, "surprise": 9.5, "unexplained": 9.5, "needed": 7.5,
+    "earlier": 20, "kind": 8, "cause": 24, "low": 8.5, "high": 8.5, "from": 8.5, "to": 8.5, "evidence": 22,
+    "owner": 12, "due": 8.5, "status": 7.5, "reviewer": 12, "kpi_id": 26,
     "in_force": 9, "sized": 9, "effect": 12, "square": 12, "carried": 30, "reach": 12, "row": 8, "issued": 30,
 }
+"""What is printed fits a page of A4 across with letters of six points."""
 NAMES = tuple(_WIDTHS)
 AT = {name: column for column, name in enumerate(NAMES)}
 """The column of every name, from 0."""
 WIDTHS = tuple((column, column, width) for column, width in enumerate(_WIDTHS.values()))
 PRINTED = AT["reviewer"]
 """The last column that is printed."""
+MOST_RESTING = 5_000
+"""More causes that claim nothing this month stand in the register's own file only; the latest are kept."""
 SPARE = 10
 """Empty rows below the last, for a reader's own causes."""
 
@@ -72,13 +74,26 @@ class Item:
 
 def items(report: Report) -> tuple[Item, ...]:
     """Every KPI with its claims and a row to answer, open questions of earlier months, then causes that rest."""
-    causes = {cause.id: cause for cause in report.causes}
-    work = {one.key: one for one in report.investigations}
-    found = [item for kpi in report.tree.kpis for item in _of_kpi(report, kpi, causes, work)]
-    listed = {item.cause.id for item in found if item.cause is not None}
-    others = [_resting(cause, report.month) for cause in report.causes if cause.id not in listed]
+    found, resting = asking(report), at_rest(report)
+    latest = sorted(resting, key=lambda cause: cause.months.from_, reverse=True)[:MOST_RESTING]
+    kept = {cause.id for cause in latest}
+    others = [_resting(cause, report.month) for cause in resting if cause.id in kept]
     spare = [Item(f"new-{number}@{report.month}", "") for number in range(1, SPARE + 1)]
     return (*found, *others, *spare)
+
+
+def asking(report: Report) -> tuple[Item, ...]:
+    """The rows that claim something or that may be answered."""
+    causes = {cause.id: cause for cause in report.causes}
+    work = {one.key: one for one in report.investigations}
+    return tuple(item for kpi in report.tree.kpis for item in _of_kpi(report, kpi, causes, work))
+
+
+def at_rest(report: Report) -> tuple[Cause, ...]:
+    """The causes that claim nothing of any KPI this month."""
+    found = (report.explanations.get(kpi) for kpi in report.tree.kpis)
+    claiming = {claim.cause for one in found if one is not None for claim in one.claims}
+    return tuple(cause for cause in report.causes if cause.id not in claiming)
 
 
 def question(report: Report, kpi: str) -> str:

@@ -51,7 +51,7 @@ def earlier(layout: Layout, item: Item) -> str:
         layout.words.text("sheet.explanations.said", month=one.opened, text=answered(layout, one))
         for one in sorted(told, key=lambda one: one.opened, reverse=True)
     )
-    return "\n".join(lines) if item.cause is None else ""
+    return "\n".join(lines)
 
 
 def standing(layout: Layout, item: Item) -> str:

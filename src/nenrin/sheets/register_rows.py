@@ -10,6 +10,7 @@ from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import NONE, Judgement
 from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.register import AT, Item
+from nenrin.sheets.register_changes import copies, counts
 from nenrin.sheets.register_entries import Entries, complete, earlier, entries, issued, standing
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.settings import NORMAL
@@ -17,9 +18,14 @@ from nenrin.vocabulary import Month
 
 
 def line(layout: Layout, row: int, item: Item) -> Iterator[Cell]:
-    """All cells of a row."""
+    """All cells of a row, and behind them the copy of what people fill."""
+    found = list(_line(layout, row, item))
+    yield from (*found, *copies(found), *counts(row))
+
+
+def _line(layout: Layout, row: int, item: Item) -> Iterator[Cell]:
     at = {name: spot(row, column) for name, column in AT.items()}
-    yield Cell(row, AT["key"], item.key, role="grey")
+    yield Cell(row, AT["key"], item.key, role="grey_wrapped_middle")
     filled = entries(layout, item)
     yield from _numbers(layout, row, item, at)
     yield _needed(layout, row, item, at)
@@ -45,7 +51,7 @@ def _numbers(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
     yield Cell(row, AT["unit"], unit, role="grey_centre")
     for name, value in values.items():
         formula = f'IFERROR(INDEX({verdicts.column(layout, name)},{at["row"]}),"{NONE}")'
-        role = "linked" if name in ("surprise", "unexplained") else "linked_text"
+        role = "linked" if name in ("surprise", "unexplained") else "linked_wrapped"
         yield Cell(row, AT[name], value, formula, role, number if role == "linked" else "")
 
 
@@ -71,9 +77,9 @@ def _entries(layout: Layout, row: int, item: Item, filled: Entries) -> Iterator[
     for name in ("from", "to", "due"):
         month = filled.get(name)
         value = serial(Month.parse(str(month))) if month else None
-        yield Cell(row, AT[name], value, role="input", number_format=formats.month(words))
-    yield Cell(row, AT["earlier"], earlier(layout, item), role="grey_wrapped_middle")
-    yield Cell(row, AT["standing"], standing(layout, item), role="grey_wrapped_middle")
+        yield Cell(row, AT[name], value, role="input_month", number_format=formats.month(words))
+    told = standing(layout, item) if item.cause is not None else earlier(layout, item)
+    yield Cell(row, AT["earlier"], told, role="grey_wrapped_middle")
     yield Cell(row, AT["issued"], issued(layout, item), role="grey")
 
 
@@ -94,7 +100,7 @@ def _claim(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator
 def _working(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator[Cell]:
     """Whether the claim counts in the month, its middle, and the square of its range."""
     month, number = layout.report.month, _signed(layout, item)
-    yield Cell(row, AT["kpi_id"], item.kpi or None, role="grey" if item.kpi else "input_text")
+    yield Cell(row, AT["kpi_id"], item.kpi or None, role="grey_wrapped_middle" if item.kpi else "input_text")
     ends = f'OR({at["to"]}="",{at["to"]}>=report_month)'
     flags = {
         "in_force": (float(item.in_force(month)), f"IF(AND({at['from']}<=report_month,{ends}),1,0)", "0"),

@@ -25,7 +25,7 @@ def remarks(layout: Layout, row: int) -> Iterator[Cell]:
         yield Cell(at, 1, intake.file)
         if count is not None:
             yield Cell(at, 2, float(count), role="input", number_format=_WHOLE)
-        yield Cell(at, 3, layout.words.say(said))
+        yield Cell(at, 3, layout.words.say(said), indent=1)
 
 
 def _of(intake: Intake) -> Iterator[tuple[Sentence, int | None]]:

@@ -15,11 +15,12 @@ from nenrin.sheets.layout import COMPARISONS, FIRST, Layout, serial
 from nenrin.sheets.lists import area_of, lists
 from nenrin.sheets.model import AC
 from nenrin.sheets.rows import BODY, HEAD
+from nenrin.sheets.told import DEVIATIONS
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _COLUMNS = ((0, "setting"), (1, "value"), (2, "unit"), (3, "issued"), (4, "changed"), (6, "note"))
 _VALUE, _ISSUED, _CHANGED, _NOTE = 1, 3, 4, 6
-TOLERANCE, NORMAL = 1e-9, 1.959964
+TOLERANCE, NORMAL = 1e-9, DEVIATIONS
 """What counts as equal; how many standard deviations hold 95 %."""
 _YEAR = 12
 _INPUTS = ("report_month", "bridge_with", "mat_abs", "mat_rel", "tol", "z_95", "year_first", "pos_plan")

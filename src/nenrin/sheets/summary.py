@@ -9,6 +9,7 @@ from nenrin.sheets import history, naming, waterfall, waterfall_steps
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.bridge import root_cell
+from nenrin.sheets.callout_card import counted_cell
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Chart, Rule, Sparkline
 from nenrin.sheets.feeds import trend
@@ -68,14 +69,15 @@ def _head(layout: Layout) -> Iterator[Cell]:
         if cell.row != SUBTITLE:
             yield cell
     yield Cell(SUBTITLE, 0, *message(layout), "message")
-    yield _issued(layout.words.say(unexplained_message(layout.report)))
+    yield _issued(layout, layout.words.say(unexplained_message(layout.report)))
 
 
-def _issued(said: str) -> Cell:
-    """What was found out of the issued month; of another month chosen, nothing is known here."""
+def _issued(layout: Layout, said: str) -> Cell:
+    """What was found out of the issued month; of another month chosen, how many call-outs it has."""
     said = naming.clean(said)
     quoted = said.replace('"', '""')
-    formula = f'IF(report_month=issued_month,"{quoted}","")' if len(quoted) <= _LONGEST else None
+    other = counted_cell(layout)
+    formula = f'IF(report_month=issued_month,"{quoted}",{other})' if len(quoted) <= _LONGEST else None
     return Cell(FISCAL, 0, said, formula, "label")
 
 

@@ -11,12 +11,13 @@ from nenrin.sheets.book import Sheet
 from nenrin.sheets.callout_card import cards
 from nenrin.sheets.callout_columns import AT, NAMES, WIDTHS
 from nenrin.sheets.callout_line import line
+from nenrin.sheets.callout_rows import called
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Chart
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import FISCAL, Layout
 from nenrin.sheets.rows import BODY, HEAD
-from nenrin.sheets.worklist import levels, watched, worklist
+from nenrin.sheets.worklist import worklist
 
 _STATUS = ((1, 2), (3, 4), (5, 6))
 _OVER = {"ac": "change", "low": "expected", "explained": "known"}
@@ -27,11 +28,12 @@ _ONE_PAGE = 80
 
 
 def unexplained(layout: Layout) -> Sheet:
-    """The call-outs of the issued month, weightiest first, with live numbers; below, what is watched and open."""
-    callouts, words = layout.report.findings.callouts, layout.words
-    lines = [cell for row, callout in enumerate(callouts, BODY) for cell in line(layout, row, callout)]
-    none = [] if callouts else [Cell(BODY, AT["kpi"], words.text("sheet.unexplained.none"), role="text")]
-    below = list(_below(layout, BODY + max(len(callouts), 1) + 1))
+    """The call-outs of the month chosen, with live numbers; then the month in words, and what is open."""
+    kpis, words = called(layout), layout.words
+    lines = [cell for row, kpi in enumerate(kpis, BODY) for cell in line(layout, row, kpi)]
+    none = [] if kpis else [Cell(BODY, AT["kpi"], words.text("sheet.unexplained.none"), role="text")]
+    below = list(cards(layout))
+    below += worklist(layout, max(cell.row for cell in below) + 2)
     ends = max(cell.row for cell in below) + 2
     return Sheet(
         name=layout.name("unexplained"),
@@ -49,7 +51,7 @@ def unexplained(layout: Layout) -> Sheet:
 
 def closes_area(layout: Layout) -> str | None:
     """The cells that must be 0, on Unexplained; None without a call-out."""
-    last = BODY + len(layout.report.findings.callouts) - 1
+    last = BODY + len(called(layout)) - 1
     return layout.on("unexplained", area((BODY, AT["closes"]), (last, AT["closes"]), "both")) if last >= BODY else None
 
 
@@ -61,14 +63,6 @@ def _titles(layout: Layout) -> Iterator[Cell]:
         role = "head_left" if name in _LEFT else "head"
         text = layout.words.text(f"sheet.unexplained.column.{name}", unit=unit)
         yield Cell(HEAD, AT[name], text, role=role)
-
-
-def _below(layout: Layout, row: int) -> Iterator[Cell]:
-    """One block below the other, a row left free between them."""
-    for block in (cards, watched, levels, worklist):
-        found = list(block(layout, row))
-        yield from found
-        row = max((cell.row + 2 for cell in found), default=row)
 
 
 def _charts(layout: Layout, row: int) -> Iterator[Chart]:

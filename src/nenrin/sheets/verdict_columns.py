@@ -5,7 +5,7 @@ from __future__ import annotations
 _WIDTHS: dict[str, float] = {
     "kpi": 36, "unit": 11, "strategic": 9, "direction": 9, "ac": 11, "low": 11, "mid": 11, "high": 11, "plan": 11,
     "target": 11,
-    "surprise": 12, "half": 11, "claims": 8, "explained": 12, "unexplained": 12, "spread": 11,
+    "surprise": 12, "half": 11, "claims": 8, "explained": 12, "unexplained": 12, "square": 11, "spread": 11,
     "outside": 9, "open": 9, "failed": 9, "quiet": 19, "rest": 19, "claimed": 19, "rule": 19, "state": 19,
     "aim": 11, "against": 19, "judged": 9, "verdict": 19, "asks": 9, "covered": 9, "reason": 90, "key": 28,
 }

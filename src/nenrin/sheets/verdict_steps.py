@@ -11,7 +11,7 @@ from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import JUDGED, TARGET
-from nenrin.sheets.names import SIGNAL
+from nenrin.sheets.names import CLAIMED, CLAIMS, SEEN, SIGNAL, SQUARED
 from nenrin.sheets.register import ASKS
 from nenrin.sheets.register import AT as REGISTER
 from nenrin.sheets.rows import BODY
@@ -29,7 +29,8 @@ def steps(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
     level, change = naming.level(layout, kpi), naming.change(layout, kpi)
     formats = dict.fromkeys(("ac", "low", "mid", "high", "plan", "target", "half", "spread", "aim"), level)
     formats |= dict.fromkeys(("surprise", "explained", "unexplained"), change)
-    formats |= dict.fromkeys(("claims", "outside", "open", "failed", "judged", "asks"), "0") | {"covered": "0%"}
+    formats |= dict.fromkeys(("claims", "outside", "open", "failed", "judged", "asks"), "0")
+    formats |= {"covered": "0%", "square": "0.0E+00"}
     values, formulas = _values(judged), {**_links(layout, kpi), **_sizes(layout, kpi, at), **_states(layout, at)}
     for name, formula in formulas.items():
         role = "text_centre" if isinstance(values[name], str) and name not in formats else "number"
@@ -72,24 +73,38 @@ def _sizes(layout: Layout, kpi: str, at: dict[str, str]) -> dict[str, str]:
     return {
         "surprise": f'IF(COUNT({at["ac"]},{at["mid"]})=2,{at["ac"]}-{at["mid"]},"{NONE}")',
         "half": f'IF(COUNT({at["mid"]},{at["high"]})=2,{at["high"]}-{at["mid"]},"{NONE}")',
-        "claims": f"SUMIFS({column['sized']},{own})",
-        "explained": f"SUMIFS({column['effect']},{own})",
+        "claims": f"SUMIFS({column['sized']},{own}){_of_then(layout, CLAIMS, kpi)}",
+        "explained": f"SUMIFS({column['effect']},{own}){_of_then(layout, CLAIMED, kpi)}",
         "unexplained": f'IF(ISNUMBER({at["surprise"]}),{at["surprise"]}-{at["explained"]},"{NONE}")',
-        "spread": f'IF(ISNUMBER({at["half"]}),SQRT({at["half"]}^2+SUMIFS({column["square"]},{own})),"{NONE}")',
+        "square": f"SUMIFS({column['square']},{own}){_of_then(layout, SQUARED, kpi)}",
+        "spread": f'IF(ISNUMBER({at["half"]}),SQRT({at["half"]}^2+{at["square"]}),"{NONE}")',
         "outside": _outside(layout, kpi, at),
         "open": f"IF(ABS(N({at['unexplained']}))>N({at['spread']}),1,0)",
-        "failed": (
-            f"IF(AND({at['open']}=1,ABS({at['explained']})>2*N({at['spread']})/z_95,"
-            f"SIGN({at['explained']})*N({at['surprise']})<=N({at['spread']})/z_95),1,0)"
-        ),
+        "failed": _failed(layout, kpi, at),
         "covered": f'IF({nothing},"{NONE}",MIN(1,MAX(0,{at["explained"]}/{at["surprise"]})))',
     }
+
+
+def _of_then(layout: Layout, name: str, kpi: str) -> str:
+    """What the rows of the register, which are of the issued month, lack of another month's claims."""
+    line = layout.put_in(name, kpi)
+    return f"+N(INDEX({line},pos_ac))" if line else ""
 
 
 def _outside(layout: Layout, kpi: str, at: dict[str, str]) -> str:
     """Whether it lies outside its range; on a process behaviour chart also whether its months are a signal within."""
     outside, line = f"ABS(N({at['surprise']}))>N({at['half']})", layout.put_in(SIGNAL, kpi)
     return f"IF(OR({outside},N(INDEX({line},pos_ac))=1),1,0)" if line else f"IF({outside},1,0)"
+
+
+def _failed(layout: Layout, kpi: str, at: dict[str, str]) -> str:
+    """Whether what was clearly claimed did not come; not where each claim came on the KPI that it was made for."""
+    deviation, line = f"N({at['spread']})/z_95", layout.put_in(SEEN, kpi)
+    elsewhere = f"N(INDEX({line},pos_ac))=0," if line else ""
+    return (
+        f"IF(AND({at['open']}=1,{elsewhere}ABS({at['explained']})>2*{deviation},"
+        f"SIGN({at['explained']})*N({at['surprise']})<={deviation}),1,0)"
+    )
 
 
 def _states(layout: Layout, at: dict[str, str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ def verdicts(layout: Layout) -> Sheet:
     kpis = tuple(layout.report.tree.kpis)
     return Sheet(
         name=layout.name("verdicts"),
-        cells=(*head(layout, "verdicts", _STATUS), *_titles(layout),
+        cells=(*head(layout, "verdicts", _STATUS, says=1), *_titles(layout),
                *(cell for row, kpi in enumerate(kpis, BODY) for cell in _line(layout, row, kpi))),
         widths=WIDTHS,
         heights=((HEAD, 46),),
@@ -64,6 +64,6 @@ def _line(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
     yield Cell(row, AT["unit"], naming.unit(layout, kpi), role="grey_centre")
     yield Cell(row, AT["strategic"], float(report.kpi(kpi).strategic), role="number_grey", number_format="0")
     yield Cell(row, AT["direction"], naming.direction(layout, kpi), role="number_grey", number_format='"+"0;"−"0;0')
-    yield Cell(row, AT["reason"], words.say(report.verdict(kpi).reason), role="grey")
+    yield Cell(row, AT["reason"], words.say(report.verdict(kpi).reason), role="grey_wrapped_middle", indent=1)
     yield Cell(row, AT["key"], kpi, role="grey")
     yield from steps(layout, row, kpi)

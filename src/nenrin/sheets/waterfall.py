@@ -60,7 +60,7 @@ def _line(layout: Layout, row: int, step: Step) -> Iterator[Cell]:
     yield Cell(row, AT["end"], step.end, f"{at['start']}+{at['effect']}", "number", level)
     for name, (value, formula) in _parts(layout, step, at).items():
         yield Cell(row, AT[name], value, formula, "number", level)
-    yield Cell(row, AT["label"], *_label(layout, step, at), "text")
+    yield Cell(row, AT["label"], *_label(layout, step, at), "text", indent=1)
 
 
 def _spelled(layout: Layout, row: int, step: Step) -> tuple[str | None, str, str | None]:

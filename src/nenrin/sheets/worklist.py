@@ -1,4 +1,4 @@
-"""Below the call-outs: what is watched, which levels have changed, and the questions of earlier months."""
+"""Below the call-outs: the questions of earlier months, as the work list has them today."""
 
 from __future__ import annotations
 
@@ -20,22 +20,6 @@ _COLUMNS = {
 }
 """What stands where: the columns are those of the call-outs above."""
 _LEFT = frozenset({"kpi", "owner", "answer"})
-
-
-def watched(layout: Layout, row: int) -> Iterator[Cell]:
-    """KPIs that are unusual but not yet a question."""
-    watch = layout.report.findings.watch
-    said = [(kpi, layout.words.say(layout.report.verdict(kpi).reason)) for kpi in watch]
-    yield from _told(layout, row, "watch", said)
-    if not said:
-        yield Cell(row + 1, AT["kpi"], layout.words.text("sheet.unexplained.nothing"), role="label")
-
-
-def levels(layout: Layout, row: int) -> Iterator[Cell]:
-    """From what to what the level of a KPI has changed in the window; nothing where none has."""
-    found = [(kpi, layout.words.say(one)) for kpi, told in layout.report.findings.levels.items() for one in told]
-    if found:
-        yield from _told(layout, row, "levels", found)
 
 
 def worklist(layout: Layout, row: int) -> Iterator[Cell]:
@@ -69,12 +53,3 @@ def _line(layout: Layout, row: int, one: Investigation) -> Iterator[Cell]:
     yield Cell(row, at["months"], float(one.months), role="issued", number_format="0")
     yield Cell(row, at["owner"], words.label(one.owner) or "–", role="text")
     yield Cell(row, at["answer"], answered(layout, one) or "–", role="plain")
-
-
-def _told(layout: Layout, row: int, block: str, said: list[tuple[str, str]]) -> Iterator[Cell]:
-    """A KPI and a sentence a row."""
-    yield from band(row, (0, LAST), layout.words.text(f"sheet.unexplained.{block}"))
-    for at, (kpi, text) in enumerate(said, row + 1):
-        there = layout.cell("tree", layout.entry(kpi).row, 0)
-        yield Cell(at, AT["kpi"], naming.label(layout, kpi), role="pointer", link=there)
-        yield Cell(at, AT["unit"], text, role="plain")

@@ -72,7 +72,7 @@ def _ragged(grid: Grid, header: Header, rows: Sequence[int]) -> Iterator[tuple[i
     for index in rows:
         row, number = grid.rows[index], grid.numbers[index]
         if len(row) < width or any(cell != "" for cell in row[width:]):
-            wrong = f"{grid.spot(number)} has {len(row)} cells, the header has {width}"
+            wrong = f"{grid.here(number)} has {len(row)} cells, the header has {width}"
             yield index, Problem(grid.place(number), wrong, "is a separator missing, or a quote around one?")
 
 
@@ -88,7 +88,7 @@ def refusals(body: Body, name: str, column: Column, typed: Typed) -> Iterator[Pr
             yield Problem(body.place(row, name), f"and more in {name}: {len(typed.refused):,} cells cannot be read")
             return
         seen.add(cells[row])
-        where = name if body.grid.sheet else f"{name}, {body.grid.spot(body.number(row))}"
+        where = name if body.grid.sheet else f"{name} in this line"
         value = "" if isinstance(cells[row], Refused) else f" {shown(cells[row], personal=column.personal)}"
         right = refused.right.replace("{column}", name)
         yield Problem(body.place(row, name), f"{where}:{value} {refused.wrong}", right)
@@ -100,8 +100,7 @@ def blanks(body: Body, name: str, typed: Typed, right: str) -> Iterator[Problem]
         return
     refused = {row for row, _ in typed.refused}
     first = next(row for row, value in enumerate(typed.cells) if value is None and row not in refused)
-    wrong = (
-        f"{name} is blank in {typed.blanks:,} of {len(body.rows):,} rows, first in {body.grid.spot(body.number(first))}"
-    )
+    where = "here" if body.grid.sheet else "in this line"
+    wrong = f"{name} is blank in {typed.blanks:,} of {len(body.rows):,} rows, first {where}"
     merged = any(note.plan == MERGED for note in body.grid.notes)
     yield Problem(body.place(first, name), wrong, "unmerge the cells and fill every row" if merged else right)

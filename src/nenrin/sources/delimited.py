@@ -79,18 +79,18 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[s
 def _malformed(fault: str, place: Place) -> Problems:
     if "field larger" in fault:
         return _too_long(place)
-    return refused(place, f"a quote that opens in line {place.line} is not closed", 'close it, or double it: ""')
+    return refused(place, "a quote that opens here is not closed", 'close it, or double it: ""')
 
 
 def _refuse_oversize(row: list[str], place: Place) -> None:
     if len(row) > MOST_COLUMNS:
-        raise refused(place, f"line {place.line} has {len(row):,} columns", f"at most {MOST_COLUMNS:,} are read")
+        raise refused(place, f"this line has {len(row):,} columns", f"at most {MOST_COLUMNS:,} are read")
     if any(len(cell) > LONGEST_CELL for cell in row):
         raise _too_long(place)
 
 
 def _too_long(place: Place) -> Problems:
-    wrong = f"a cell in line {place.line} is longer than {LONGEST_CELL:,} characters"
+    wrong = f"a cell in this line is longer than {LONGEST_CELL:,} characters"
     return refused(place, wrong, "is a quote missing?")
 
 

@@ -46,7 +46,9 @@ def draft(name: str, source: Source, grid: Grid, sha256: str, zone: ZoneInfo) ->
     }
     for column, one in typed.items():
         problems += refusals(body, column, source.columns[column], one)
-        if column in {source.time, *source.keys}:
+        if column == source.time and source.columns[column].required:
+            problems += blanks(body, column, one, "fill the cells, or say  required: false  to set such rows aside")
+        elif column in source.keys:
             problems += blanks(body, column, one, "fill the cells: no row can do without")
         elif source.columns[column].required:
             problems += blanks(body, column, one, "fill the cells, or say  required: false")

@@ -54,7 +54,7 @@ def _strictly(data: bytes, file: str, name: str) -> str:
     except UnicodeDecodeError as fault:
         line = len(re.findall(rb"\r\n|\r|\n", data[: fault.start])) + 1
         byte = f"byte 0x{data[fault.start]:02x} at position {fault.start + 1}"
-        wrong = f"line {line} is not {name.removesuffix('-sig')}: {byte}"
+        wrong = f"this line is not {name.removesuffix('-sig')}: {byte}"
         raise refused(Place(file, line), wrong, "save the whole file in one encoding, best UTF-8") from None
 
 

@@ -34,6 +34,11 @@ class Files:
     open_elsewhere: frozenset[str] = frozenset()
 
 
+def by_month(source: Source) -> bool:
+    """Whether its path means one file a month."""
+    return _MONTH in source.path
+
+
 def find_files(source: Source, folder: Path, until: Month, *, monthly: bool = True) -> Files:
     """The files to read.
 
@@ -42,7 +47,7 @@ def find_files(source: Source, folder: Path, until: Month, *, monthly: bool = Tr
     said = source.place("path")
     if Path(source.path).is_absolute() or ".." in Path(source.path).parts:
         raise refused(said, f"{source.path!r} leaves the client's folder", "write a path inside it")
-    if _MONTH in source.path:
+    if by_month(source):
         return _by_month(source, folder, until, monthly=monthly)
     if _WILD.search(source.path):
         found = _matching(source.path, folder)

@@ -63,6 +63,6 @@ class Grid:
         """Where a row, or one of its cells, stands; without a row: the sheet or the file."""
         return place_of(self.file, self.sheet, number, column)
 
-    def spot(self, number: int) -> str:
-        """A row as people call it."""
-        return f"line {number}" if self.sheet is None else f"row {number}"
+    def here(self, number: int) -> str:
+        """A row in a problem at its place: in a text file the place names the line, in a sheet a cell or nothing."""
+        return "this line" if self.sheet is None else f"row {number}"

@@ -8,18 +8,27 @@ from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from nenrin.sources.clean import rules_for
 from nenrin.sources.moment import TIME_DROPPED, day, moment
 from nenrin.sources.number import integer, number
 from nenrin.sources.plain import truth
 from nenrin.sources.refusal import Refused, Repaired
+from nenrin.sources.source import Clean
 
 _FEW = 60
+_MONEY = "¥￥円£€$"
 _MOST_DECIMALS = 6
 _ANY_ZONE = ZoneInfo("UTC")
 _PERSONAL = re.compile(
     r"customer|client|member|user|e-?mail|phone|address|birth|^(?:tel|name)$|顧客|会員|氏名|お?名前|電話|住所|生年|メール",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"(?:type|segment|group|rank|tier|class|status|level|plan|count)s?$"
+    r"|(?:種別|区分|ランク|属性|セグメント|分類|タイプ|グループ|種類|状態|数)$",
+    re.IGNORECASE,
+)
+"""What a person belongs to is no person."""
 _ID = re.compile(
     r"(?i:(?:^|[\s_])(?:id|no|number|code|sku|invoice)(?:$|[\s_]))|(?<=[a-z])(?:ID|Id|No|Code)$|番号|コード|(?:顧客|会員)ID",
 )
@@ -29,7 +38,8 @@ _ID = re.compile(
 class ColumnSeen:
     """One column: its header, the type that all of its cells fit, how many are blank, how many values differ.
 
-    ``unique``: no value stands twice. ``personal``: its header sounds like a person's data. No cell is shown.
+    ``unique``: no value stands twice. ``personal``: its header sounds like a person's data. ``strip``: the sign of
+    money that must be cut off for the cells to be numbers. No cell is shown.
     """
 
     header: str
@@ -38,18 +48,43 @@ class ColumnSeen:
     distinct: int
     unique: bool
     personal: bool
+    strip: str = ""
 
 
 def guess(header: str, cells: Sequence[object], comma: str) -> ColumnSeen:
     """What a column holds, by all of its cells and by its header; ``comma``: the thousand separator there may be."""
     filled = [cell for cell in cells if str(cell).strip()]
     values = set(filled)
-    kind = _type(header, values, len(filled), comma)
+    kind, sign = _type(header, values, len(filled), comma), ""
+    if kind in {"text", "category"} and (found := _money(values)):
+        bare = _type(header, {_without(found, value) for value in values}, len(filled), comma)
+        if bare.startswith(("integer", "decimal", "float")):
+            kind, sign = bare, found
     return ColumnSeen(
         header, kind, len(cells) - len(filled), len(values),
         unique=len(values) == len(filled) and bool(filled),
-        personal=kind in {"id", "text", "category"} and _PERSONAL.search(header) is not None,
+        personal=kind in {"id", "text", "category"} and _of_a_person(header),
+        strip=sign,
     )
+
+
+def _money(values: set[object]) -> str:
+    """The one sign of money that texts among the values begin or end with; empty where there is none, or several."""
+    texts = [value.strip() for value in values if isinstance(value, str)]
+    found = {sign for sign in _MONEY for text in texts if text.startswith(sign) or text.endswith(sign)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _without(sign: str, value: object) -> object:
+    """As a cleaning rule ``strip`` would leave it."""
+    (rule,) = rules_for("", (Clean(column="", strip=sign),))
+    found = rule(value)
+    return found.value if isinstance(found, Repaired) else found
+
+
+def _of_a_person(header: str) -> bool:
+    """Whether a header sounds like a person's data, and not like the kind of person that somebody is."""
+    return _PERSONAL.search(header) is not None and _KIND.search(header) is None
 
 
 def reads(read: Callable[[object], object], cell: object) -> bool:

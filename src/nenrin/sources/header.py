@@ -79,7 +79,7 @@ def _missing(grid: Grid, header: Header, columns: Mapping[str, Column]) -> list[
     for name, column in columns.items():
         if column.required and name not in header.found:
             spelled = " or ".join(map(shown, dict.fromkeys((*column.headers, name))))
-            wrong = f"no column for {name}: {grid.spot(header.number)} has no header {spelled}"
+            wrong = f"no column for {name}: {grid.here(header.number)} has no header {spelled}"
             problems.append(Problem(place, wrong, _offer(name, column, header.unknown)))
     return problems
 

@@ -9,6 +9,7 @@ from nenrin.sources.grid import Grid
 from nenrin.sources.refusal import refused
 from nenrin.sources.source import Limits
 from nenrin.sources.workbook import read_workbook
+from nenrin.vocabulary import nearest
 
 _MEGABYTE = 1 << 20
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -23,9 +24,17 @@ def load(path: Path, shown_as: str, limits: Limits) -> bytes:
             raise refused(shown_as, f"the file has {size // _MEGABYTE:,} MB", right)
         return path.read_bytes()
     except FileNotFoundError:
-        raise refused(shown_as, "the file does not exist", "check its name") from None
+        raise refused(shown_as, "the file does not exist", _similar(path)) from None
+    except IsADirectoryError:
+        raise refused(shown_as, "is a folder, not a file", "name the files in it") from None
     except OSError:
         raise refused(shown_as, "the file cannot be read", "check its rights and the disk") from None
+
+
+def _similar(path: Path) -> str:
+    folder = path.parent
+    names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    return nearest(path.name, names) or "check its name"
 
 
 def is_spreadsheet(name: str) -> bool:

@@ -25,6 +25,9 @@ _CLOCK = r"(?P<hour>\d{1,2})[:時](?P<minute>\d{2})(?:分|:(?P<second>\d{2})(?:\
 _OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})"
 _MOMENT = re.compile(rf"(?:{_DAY}|{_PACKED})(?:(?:[T ]| +){_CLOCK}(?: ?{_OFFSET})?)?", re.ASCII)
 _MONTH = re.compile(rf"(?:(?P<iso>\d{{4}})[-/](?P<of_iso>\d{{2}})|{_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月)", re.ASCII)
+_PACKED_MONTH = re.compile(r"(?P<iso>\d{4})(?P<of_iso>\d{2})(?:\.0)?", re.ASCII)
+_PLAIN_CENTURY = range(2013, 2100)
+"""Years in which six digits can only be a year and a month: 201012 could be 12 October 2020, 201912 nothing else."""
 _SLASHED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}.*", re.ASCII)
 _FIRST_SERIAL, _LAST_SERIAL = 32874, 73415          # 1990-01-01 and 2101-01-01: other numbers are no days
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}     # noqa: DTZ001 (wall time)
@@ -57,10 +60,8 @@ def moment(raw: object, zone: ZoneInfo, *, from_1904: bool = False) -> dt.dateti
 
 
 def day(raw: object, zone: ZoneInfo, *, from_1904: bool = False) -> dt.datetime | Repaired:
-    """Midnight of a day. A month without a day (``2026-10``, 令和8年10月) is its first day, and counted as such."""
-    if isinstance(raw, str) and (found := _MONTH.fullmatch(raw.translate(WIDE).strip())):
-        year = int(found["iso"]) if found["iso"] else _year(found)
-        first = _valid(year, int(found["of_iso"] or found["month"]), 1)
+    """Midnight of a day. A month without a day (``2026-10``, 令和8年10月, 202610) is its first day, and counted so."""
+    if (first := _first_day(raw)) is not None:
         return Repaired(dt.datetime.combine(first, dt.time()), _MONTH_ONLY)
     found_moment = moment(raw, zone, from_1904=from_1904)
     if isinstance(found_moment, Repaired):
@@ -69,6 +70,18 @@ def day(raw: object, zone: ZoneInfo, *, from_1904: bool = False) -> dt.datetime 
         return Repaired(_midnight(found_moment.value), found_moment.reason)
     midnight = _midnight(found_moment)
     return midnight if midnight == found_moment else Repaired(midnight, TIME_DROPPED)
+
+
+def _first_day(raw: object) -> dt.date | None:
+    """Of a month that is written without a day, six digits (also of a number cell) among them; None for all else."""
+    text = raw.translate(WIDE).strip() if isinstance(raw, str) else repr(raw) if isinstance(raw, float) else ""
+    if found := _PACKED_MONTH.fullmatch(text):
+        if (year := int(found["iso"])) not in _PLAIN_CENTURY:
+            return None
+        return _valid(year, int(found["of_iso"]), 1)
+    if isinstance(raw, str) and (found := _MONTH.fullmatch(text)):
+        return _valid(int(found["iso"]) if found["iso"] else _year(found), int(found["of_iso"] or found["month"]), 1)
+    return None
 
 
 def _assembled(found: re.Match[str]) -> dt.datetime:

@@ -22,6 +22,8 @@ _SIGNS = frozenset(".,+-()△▲")
 _MULTIPLIERS = frozenset({"k", "m", "b", "mn", "bn", "mio", "thousand", "million", "billion"})
 _MANY = 10**15
 _LARGEST_INTEGER = 2**63 - 1
+_TYPED = 6
+"""Nobody types more decimals than these."""
 _NOISE = Sentence("source.noise")
 _CONTEXT = decimal.Context(prec=80)
 """Wide enough for decimal(38,38); arithmetic in Python's own context would round to 28 digits."""
@@ -62,7 +64,7 @@ def exact(raw: object, precision: int, scale: int, *, comma: str = ",") -> Decim
     if noisy:
         fitted = _fit(Decimal(f"{raw:.15g}"), scale)
     if fitted is None:
-        raise Refused(f"has more decimals than the {scale} declared", f"declare  decimal({precision + 2},{scale + 2})")
+        raise Refused(f"has more decimals than the {scale} declared", _wider(value, precision, scale))
     if fitted and fitted.adjusted() + 1 > precision - scale:
         raise Refused(f"has more digits than decimal({precision},{scale}) holds", "declare a wider decimal")
     return Repaired(fitted, _NOISE) if noisy else fitted
@@ -100,11 +102,21 @@ def _fit(value: Decimal, scale: int) -> Decimal | None:
     return _CONTEXT.plus(fitted) if fitted == value else None
 
 
+def _wider(value: Decimal, precision: int, scale: int) -> str:
+    """A type that holds the value; one with a long tail was computed, and others like it have another tail."""
+    more = -int(value.normalize().as_tuple().exponent) - scale
+    if scale + more > _TYPED:
+        return "declare  float  if such cells are computed, else round them in the file"
+    return f"declare  decimal({precision + more},{scale + more})"
+
+
 def _advice(text: str) -> str:
     found = _WITH_UNIT.fullmatch(text)
     unit = (found[1].strip() or found[2].strip()) if found else ""
     if not unit:
         return "write digits, such as 1234.5"
+    if unit in {"%", "％"}:
+        return "write a share in digits, 0.12 for 12%; to read it as 12, add  clean: [{column: {column}, strip: '%'}]"
     if changes_numbers(unit):
         return "write the whole number in digits"
     return f"add  clean: [{{column: {{column}}, strip: '{unit}'}}]"

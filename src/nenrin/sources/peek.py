@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from nenrin.sources.delimited import read_text
 from nenrin.sources.grid import Grid
 from nenrin.sources.guess import ColumnSeen, guess, reads
+from nenrin.sources.hints import Hint, hints
 from nenrin.sources.load import is_spreadsheet, load
 from nenrin.sources.moment import day, moment
 from nenrin.sources.number import number
@@ -25,7 +26,10 @@ _TIMES = {"date": day, "datetime": moment}
 
 @dataclass(frozen=True)
 class TableSeen:
-    """One sheet, or the one table of a text file. ``first_day``/``last_day``: of its first column of days."""
+    """One sheet, or the one table of a text file. ``first_day``/``last_day``: of its first column of days.
+
+    ``hints``: what its cells let one guess about the country it comes from.
+    """
 
     sheet: str | None
     header_row: int
@@ -33,6 +37,7 @@ class TableSeen:
     columns: tuple[ColumnSeen, ...]
     first_day: dt.date | None = None
     last_day: dt.date | None = None
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def _table(grid: Grid) -> TableSeen | None:
     columns = tuple(guess(text, found, grid.comma) for text, found in cells.items())
     time = next((column for column in columns if column.type in _TIMES), None)
     days = sorted(_days(cells[time.header], _TIMES[time.type])) if time else [None]
-    return TableSeen(grid.sheet, grid.numbers[header], len(rows), columns, days[0], days[-1])
+    return TableSeen(grid.sheet, grid.numbers[header], len(rows), columns, days[0], days[-1], hints(cells))
 
 
 def _days(cells: Sequence[object], read: Callable[[object, ZoneInfo], dt.datetime | Repaired]) -> set[dt.date]:

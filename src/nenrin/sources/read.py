@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nenrin.sources.draft import Draft, draft
-from nenrin.sources.files import File, find_files
+from nenrin.sources.files import File, by_month, find_files
 from nenrin.sources.intake import Table
 from nenrin.sources.load import load, read_grid
 from nenrin.sources.refusal import refused
@@ -18,6 +18,7 @@ from nenrin.sources.table import assemble
 from nenrin.vocabulary import Month, Problem, Problems, Sentence
 
 _OPEN = Sentence("source.open")
+_ANY = Month(2000, 1)
 
 
 def read(
@@ -40,6 +41,19 @@ def read(
     if problems:
         raise Problems(problems)
     return tables
+
+
+def look_for(sources: Mapping[str, Source], folder: Path, until: Month | None) -> None:
+    """Raise Problems for sources whose file is not there; without a month nothing is said of one file a month."""
+    problems: list[Problem] = []
+    for source in sources.values():
+        if until is not None or not by_month(source):
+            try:
+                find_files(source, folder, until or _ANY, monthly=False)
+            except Problems as found:
+                problems += found.problems
+    if problems:
+        raise Problems(problems)
 
 
 def _table(name: str, source: Source, folder: Path, until: Month, zone: ZoneInfo, *, monthly: bool) -> Table:

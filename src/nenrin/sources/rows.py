@@ -121,7 +121,7 @@ def _lost(grid: Grid, indexes: list[int], width: int) -> Iterator[Problem]:
     for index in indexes:
         row, number = grid.rows[index], grid.numbers[index]
         if any(str(cell).strip() for cell in row[width:]):
-            wrong = f"{grid.spot(number)} has {len(row)} cells, the header has {width}"
+            wrong = f"{grid.here(number)} has {len(row)} cells, the header has {width}"
             yield Problem(grid.place(number), wrong, "is a separator too many, or a quote missing?")
         for column, cell in enumerate(row):
             if isinstance(cell, Refused):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from nenrin.sources.number import changes_numbers
-from nenrin.vocabulary import Label, Spec, spoken
+from nenrin.vocabulary import UNSAID, Label, Spec, spoken
 
 _TYPES = r"^(id|text|category|integer|boolean|date|datetime|float|decimal\(\d{1,2},\d{1,2}\))$"
 ColumnType = Annotated[str, StringConstraints(pattern=_TYPES)]
@@ -45,10 +45,10 @@ class Clean(Spec):
 
 
 class Update(Spec):
-    """How the source is kept up: for the data dictionary and for freshness."""
+    """How the source is kept up and how often, as people say it: the report prints both beside the source's files."""
 
-    method: str = ""
-    frequency: str = "monthly"
+    method: Label = UNSAID
+    frequency: Label = UNSAID
     complete_after_days: int = Field(default=3, ge=0, le=60)
 
 

@@ -29,7 +29,7 @@ def repeated_headers(grid: Grid, header: Header, lines: Lines) -> Iterator[tuple
         row = grid.rows[index]
         if all(row[column] == text for column, text in wanted.items()):
             number = grid.numbers[index]
-            wrong = f"{grid.spot(number)} repeats the header: two exports were joined"
+            wrong = f"{grid.here(number)} repeats the header: two exports were joined"
             yield index, Problem(grid.place(number), wrong, "delete the repeated header, and check for repeated rows")
 
 
@@ -44,7 +44,7 @@ def totals(
         for index in _rows_where(lines, position, partial(_is_total, column)):
             number = grid.numbers[index]
             what = shown(grid.rows[index][position], personal=column.personal)
-            wrong = f"{grid.spot(number)} is a total row: {what} in {name}"
+            wrong = f"{grid.here(number)} is a total row: {what} in {name}"
             yield index, Problem(grid.place(number, position), wrong, "delete it: totals are computed")
 
 
@@ -58,7 +58,7 @@ def personal_data(
         found = _rows_where(lines, position, partial(_is_personal, columns[name]))
         if found:
             number = grid.numbers[found[0]]
-            wrong = f"{name} holds e-mail addresses or telephone numbers ({grid.spot(number)}; {len(found):,} in all)"
+            wrong = f"{name} holds e-mail addresses or telephone numbers ({len(found):,} in all, first here)"
             yield Problem(grid.place(number, position), wrong, "mark the column  personal: true, or clean it")
 
 

@@ -30,14 +30,19 @@ def assemble(
     """
     import pandas as pd
 
-    whole = pd.concat([draft.frame for draft in drafts.values()], ignore_index=True)
+    every = pd.concat([draft.frame for draft in drafts.values()], ignore_index=True)
+    undated = every[source.time].isna()
+    whole = every[~undated]
     intakes = [draft.intake for draft in drafts.values()]
     sheets = {intake.file: intake.sheet for intake in intakes}
     frame = whole[whole[MONTH] <= until.ordinal]
-    problems = [*foreign(whole, source, sheets), *_strays(whole, drafts), *same_files(intakes)]
+    problems = [*foreign(every, source, sheets), *_strays(whole, drafts, source), *same_files(intakes)]
     if monthly and not problems:
         problems += _absent(whole, source, until, sheets)
-    aside = [(Sentence("source.after", {"month": until}), whole[whole[MONTH] > until.ordinal])]
+    aside = [
+        (Sentence("source.undated", {"column": source.called(source.time)}), every[undated]),
+        (Sentence("source.after", {"month": until}), whole[whole[MONTH] > until.ordinal]),
+    ]
     if source.keys and source.on_duplicate == "error":
         problems += same_keys(frame, source, sheets)
     elif source.keys:
@@ -56,10 +61,11 @@ def assemble(
     return Table(name, frame.reset_index(drop=True), tuple(closed))
 
 
-def _strays(frame: pd.DataFrame, drafts: Mapping[File, Draft]) -> Iterator[Problem]:
+def _strays(frame: pd.DataFrame, drafts: Mapping[File, Draft], source: Source) -> Iterator[Problem]:
     """Rows of another month than the one in the file's name."""
     for file, draft in drafts.items():
-        stray = draft.frame[draft.frame[MONTH] != file.month.ordinal] if file.month else frame[:0]
+        dated = draft.frame[draft.frame[source.time].notna()]
+        stray = dated[dated[MONTH] != file.month.ordinal] if file.month else frame[:0]
         if len(stray):
             place = place_of(file.shown_as, draft.intake.sheet, int(stray[ROW].iloc[0]))
             wrong = f"{len(stray):,} rows are of {told(map(Month.at, set(stray[MONTH])))}, the file is of {file.month}"
@@ -70,8 +76,13 @@ def _absent(frame: pd.DataFrame, source: Source, until: Month, sheets: Mapping[s
     """The reporting month has no row."""
     if until.ordinal not in set(frame[MONTH]):
         file, sheet = list(sheets.items())[-1]
-        wrong = f"no rows of {until} by {source.time}"
-        yield Problem(Place(file, sheet=sheet), wrong, f"there are rows of {told(map(Month.at, set(frame[MONTH])))}")
+        if frame.empty:
+            yield Problem(Place(file, sheet=sheet), f"no row has a {source.time}", "name the column that dates rows")
+            return
+        wrong = f"no rows of {until} by the column {source.time!r}"
+        present = told(map(Month.at, set(frame[MONTH])))
+        right = f"there are rows of {present}: name one of these months, or deliver the month's rows"
+        yield Problem(Place(file, sheet=sheet), wrong, right)
 
 
 def _gaps(frame: pd.DataFrame) -> Iterator[Sentence]:

@@ -26,7 +26,8 @@ def say(sentence: Sentence, language: str) -> str:
     A placeholder may say how its fact is spelled. Figure: ``{gap:size}`` without its sign, ``{high:bare}`` without the
     noun of its unit (``344`` for ``344 customers``; money and % keep theirs), ``{gap:number}`` as in a table. Month:
     ``:short``, ``:name``, ``:issue``. Whole number: ``{count:change/changes}`` with the fitting noun. Anything:
-    ``:low`` and ``:cap`` for the case of the first letter, in languages that have one.
+    ``:low`` and ``:cap`` for the case of the first letter, in languages that have one; of a list all but the first
+    item are lowered.
     """
     return "".join(run.text for run in tell(sentence, language))
 
@@ -68,7 +69,7 @@ def _parts(written: str) -> tuple[tuple[str, str | None, str | None, str | None]
 
 def _spell(fact: Fact, language: str, manner: str, origin: str) -> tuple[Run, ...]:
     if manner in ("low", "cap"):
-        return cased(_spell(fact, language, "", origin), manner)
+        return _cased(fact, language, manner, origin)
     match fact:
         case Figure():
             run = Run(_figure(fact, language, manner), "figure", fact, origin=origin)
@@ -85,6 +86,17 @@ def _spell(fact: Fact, language: str, manner: str, origin: str) -> tuple[Run, ..
         case _:
             run = _written(fact, origin)
     return (run,)
+
+
+def _cased(fact: Fact, language: str, manner: str, origin: str) -> tuple[Run, ...]:
+    """The fact with its first letter lowered or raised; of a list, all items but the first are lowered anyway."""
+    if not isinstance(fact, tuple):
+        return cased(_spell(fact, language, "", origin), manner)
+    parts = [
+        cased(_spell(part, language, "", f"{origin}.{place}"), "low" if place else manner)
+        for place, part in enumerate(fact)
+    ]
+    return join_runs(parts, language)
 
 
 def _nested(fact: Sentence | tuple[Fact, ...], language: str, origin: str) -> tuple[Run, ...]:

@@ -83,7 +83,7 @@ def test_a_kpi_behind_its_target_in_a_short_history_is_not_judged_for_the_histor
         explanations={kpi: one for kpi, one in report.explanations.items() if kpi != "revenue"},
     )
     said = told("revenue", report=report)["What is not known"]
-    assert said.startswith("it is not judged: History too short")
+    assert said.startswith("whether the month is unusual: History too short")
 
 
 def test_without_a_month_before_nothing_is_made_up() -> None:

@@ -20,6 +20,8 @@ from nenrin.words import Words
 from printed_numbers import NUMBER, agrees, read, scales_of, value_of
 from sample_report import sample_report
 
+pytestmark = pytest.mark.usefixtures("fontless")
+
 
 def page(report: Report, language: str = "en", edition: str = "client") -> Segments:
     found = segments(Context(report, Words(language), "html", edition=edition))  # type: ignore[arg-type]
@@ -61,9 +63,27 @@ def test_the_same_number_in_the_tree_is_named_and_a_different_one_too() -> None:
     assert measure is not None
     kpis["customers"] = kpis["customers"].model_copy(update={"measure": measure.model_copy(update={"customers": None})})
     counted = replace(report, tree=replace(report.tree, kpis=kpis))
-    assert "not the same number as Customers in the KPI tree" in page(counted).stages.tied
+    assert "this number differs from Customers in the KPI tree" in page(counted).stages.tied
     assert 'data-figure="kpis.customers.value">311<' in page(counted).stages.tied
     assert page(report).stages.tied == ""
+
+
+@pytest.mark.parametrize(("since", "told"), [
+    (Month(2011, 12), "The data begin in <time>December 2011</time>."), (Month(2011, 11), ""), (None, ""),
+])
+def test_a_record_of_less_than_a_year_says_what_it_cannot_tell(since: Month | None, told: str) -> None:
+    """Up to November 2012: thirteen months begin in November 2011."""
+    found = replace(looked(), month=Month(2012, 11), since=since)
+    assert str(page(replace(enriched(), customers=found)).young).startswith(told)
+    assert bool(page(replace(enriched(), customers=found)).young) == bool(told)
+
+
+def test_cohorts_that_are_all_too_small_are_told_in_one_sentence() -> None:
+    found = looked()
+    small = replace(found, cohorts=tuple(replace(cohort, customers=29) for cohort in found.cohorts))
+    shown = page(replace(enriched(), customers=small))
+    assert (bool(page(enriched()).cohorts), bool(shown.cohorts), shown.small) == (True, False, True)
+    assert "No month brought thirty new customers" in html.render(replace(enriched(), customers=small), "en")
 
 
 def test_without_values_there_are_no_deciles_and_only_the_working_copy_says_why() -> None:

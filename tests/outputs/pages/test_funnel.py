@@ -67,6 +67,7 @@ def test_the_headline_is_not_said_twice() -> None:
     assert (bool(first.say), bool(second.say)) == (False, True)
 
 
+@pytest.mark.usefixtures("fontless")
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_every_number_of_the_picture_and_of_the_table_is_that_of_the_json(language: str) -> None:
     report = enriched()

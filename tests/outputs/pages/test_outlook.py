@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from enriched import enriched
+from nenrin.outputs import html
 from nenrin.outputs.pages.callouts import callouts
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.landing import Landing, landing
@@ -57,13 +58,14 @@ def test_why_nothing_was_projected_is_told_with_the_strategic_kpis() -> None:
 def test_the_landing_says_range_plan_gap_and_what_is_booked() -> None:
     """2,030 − 1,655 = 375 thousand short."""
     assert bare(found(enriched()).say) == (
-        "By September 2012, revenue is expected to come to £1.66m (£1.51m to £1.80m); the plan of £2.03m lies above "
-        "this range, £375k from its middle. Booked so far: £301k; 10 months to come."
+        "In the fiscal year to September 2012, revenue should come to £1.66m (£1.51m to £1.80m); the plan of £2.03m "
+        "lies above this range, £375k from its middle. Booked so far: £301k; 10 months to come."
     )
 
 
 @pytest.mark.parametrize(("said", "part"), [
     ({"plan": 1_700_000.0}, "lies inside this range, £45.0k from its middle"),
+    ({"plan": 1_600_000.0}, "£55.0k above the plan of £1.60m, which still lies inside this range"),
     ({"plan": 1_400_000.0}, "even the lower end lies above the plan of £1.40m"),
     ({"plan": None}, "There is no plan for the year."),
     ({"remaining": ()}, "revenue came to £1.66m against a plan of £2.03m, £375k less"),
@@ -80,8 +82,18 @@ def test_levers_stand_by_their_effect_with_what_closing_the_gap_would_take() -> 
     assert [row.sensitivity.text for row in rows] == ["+1.4", "+1.2", "+0.2"]
     assert [row.percent for row in rows] == pytest.approx([100, 100 * 1_225 / 1_405.7, 100 * 210 / 1_405.7])
     assert [(row.alone.text, row.seen.text, row.verdict) for row in rows][1] == ("+24.0%", "+31.0%", "seen before")
+    assert (found(enriched()).short, found(changed(enriched(), plan=1_600_000.0)).short) == (True, False)
     assert found(changed(enriched(), remaining=())).rows == ()
     assert found(changed(enriched(), plan=None)).rows == ()
+
+
+@pytest.mark.usefixtures("fontless")
+def test_where_no_gap_is_open_no_column_speaks_of_closing_one() -> None:
+    ahead = html.render(changed(enriched(), plan=1_600_000.0), "en")
+    assert "What one per cent of each lever is worth" in ahead
+    assert "would close the gap" not in ahead
+    assert "never seen" not in ahead
+    assert "What would close the gap" in html.render(enriched(), "en")
 
 
 def test_initiatives_show_effect_interval_and_group_sizes_or_why_they_were_not_read() -> None:
@@ -94,7 +106,7 @@ def test_initiatives_show_effect_interval_and_group_sizes_or_why_they_were_not_r
     assert (letter.lift.tone, letter.verdict, card.lift.tone, card.verdict) == (
         "good", "effect shown", "mute", "no effect shown",
     )
-    assert bare(mail.total) == "worth +47 customers in new customers (+2 customers to +89 customers)."
+    assert bare(mail.total) == "worth +47 customers in new customers (+2 to +89 customers)."
     assert (phone.rows, phone.stopped) == ((), "The groups have other sizes than they were meant to have.")
 
 
@@ -143,7 +155,7 @@ def test_a_change_that_sits_nowhere_says_so() -> None:
     report = sample_report()
     spread = tuple(replace(callout, where=()) for callout in report.findings.callouts)
     (card,) = callouts(context(replace(report, findings=replace(report.findings, callouts=spread)))).cards
-    assert card.nowhere.startswith("No concentrated cause")
+    assert card.nowhere.startswith("Not concentrated")
 
 
 def test_restated_numbers_stand_as_sent_and_as_they_are_now() -> None:

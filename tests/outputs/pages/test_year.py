@@ -87,9 +87,9 @@ def test_the_register_tells_phase_claim_and_outcome_of_the_last_three_months_and
     (known,) = register(context(enriched()))
     assert bare(known.phase) == "in force"
     assert [bare(line) for line in known.lines] == [
-        "August 2011: claimed +£15.0 to +£21.0, observed +£18.5; as claimed.",
-        "September 2011: claimed +£15.0 to +£21.0, observed +£16.0; as claimed.",
-        "October 2011: claimed +£15.0 to +£21.0, observed +£3.3; nothing came.",
+        "August 2011: claimed +£15.0 to +£21.0, observed +£18.5; consistent with the claim.",
+        "September 2011: claimed +£15.0 to +£21.0, observed +£16.0; consistent with the claim.",
+        "October 2011: claimed +£15.0 to +£21.0, observed +£3.3; no effect seen.",
         "The figure of October 2011 has changed since this claim was scored: look at it again.",
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from nenrin.sheets.register import NAMES
 from nenrin.sources import Grid, Refused, Returned
@@ -86,6 +87,7 @@ def _columns(grid: Grid, row: int, language: str) -> dict[str, int]:
     return found
 
 
+@cache
 def _header(language: str, name: str) -> str:
     return Words(language).text(f"sheet.explanations.column.{name}")
 

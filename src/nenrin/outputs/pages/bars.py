@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.shapes import Number, tone
 
-_FIGURE, _EDGE = 36.0, 8.0
+_FIGURE, _EDGE = 40.0, 8.0
 """Percent of the cell kept for figures on a side that has marks, and on one that has none."""
 _CAP, _LONG = 4.0, 0.5
 """A pin that is beyond half and so many times the next one is cut, visibly, so that the others can be read."""

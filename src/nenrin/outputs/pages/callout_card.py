@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nenrin.charts import band
+from nenrin.charts import band, svg
 from nenrin.charts.band import SMALL
+from nenrin.expectations import Expectation
 from nenrin.findings import Callout, State
 from nenrin.outputs.pages.callout_where import Part, scope, where
 from nenrin.outputs.pages.context import Context
@@ -22,6 +23,10 @@ _ROOM = 322.0
 """Size of a card's headline and the room beside its tag, in points."""
 _CHART = {"pdf": SMALL, "html": (150.0, 78.0)}
 """Sizes of its chart, in points; a phone stretches the smaller one until its text is legible."""
+_BROAD, _PART = (464.0, 128.0), (150.0, 82.0)
+"""Sizes of the charts of a card that has a page to itself: across it, and three beside each other."""
+_PARTS = 2
+"""Movements that cancel each other out with a chart of their own, the largest ones."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,20 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A chart and what it shows."""
+
+    title: str
+    chart: Markup
+
+
+@dataclass(frozen=True)
 class CalloutCard:
-    """One call-out. ``facts``: what is asked, beside the chart; ``known``: what it rests on, in columns below."""
+    """One call-out. ``facts``: what is asked, beside the chart; ``known``: what it rests on, in columns below.
+
+    ``size``: where it stands in the tree and how large it may be.
+    ``alone``: it has a page to itself, and its ``pictures`` run across: the KPI, and what cancels out in it.
+    """
 
     id: str
     number: int
@@ -42,18 +59,19 @@ class CalloutCard:
     tag: Markup
     partly: bool
     say: Markup
-    chart: Markup
-    chart_title: str
+    alone: bool
+    pictures: tuple[Picture, ...]
     covered: tuple[Part, ...]
     where: tuple[Part, ...]
     where_title: str
     nowhere: Markup
     facts: tuple[Fact, ...]
+    size: tuple[Fact, ...]
     known: tuple[tuple[Fact, ...], ...]
 
 
-def callout_card(context: Context, callout: Callout) -> CalloutCard:
-    """The card of one call-out."""
+def callout_card(context: Context, callout: Callout, *, alone: bool = False) -> CalloutCard:
+    """The card of one call-out; ``alone`` on a page."""
     report, partly, at = context.report, callout.state is State.PARTLY_EXPLAINED, scope(callout)
     return CalloutCard(
         id=f"c-{callout.number}",
@@ -62,14 +80,28 @@ def callout_card(context: Context, callout: Callout) -> CalloutCard:
         tag=context.told("tag_partly" if partly else f"tag_{callout.kind}", *at, effect=worth(report, callout)),
         partly=partly,
         say=_say(context, callout),
-        chart=context.picture(lambda: band(report, callout.kpi, context.language, _CHART[context.mode])),
-        chart_title=band_title(context, callout.kpi),
+        alone=alone,
+        pictures=_pictures(context, callout, alone=alone),
         covered=_covered(context, callout),
         where=where(context, callout),
         where_title=context.text("where_masked" if any(one.share < 0 for one in callout.where) else "where"),
         nowhere=Markup("") if callout.where or callout.branch else context.told("nowhere"),
         facts=_facts(context, callout),
+        size=_size(context, callout),
         known=_known(context, callout),
+    )
+
+
+def _pictures(context: Context, callout: Callout, *, alone: bool) -> tuple[Picture, ...]:
+    """The KPI against its range; where there is room, beside it the KPIs that cancel each other out in it."""
+    report, language = context.report, context.language
+    if not alone:
+        chart = context.picture(lambda: band(report, callout.kpi, language, _CHART[context.mode]))
+        return (Picture(band_title(context, callout.kpi), chart),)
+    size = _PART if callout.parts else _BROAD
+    return tuple(
+        Picture(band_title(context, kpi), context.picture(lambda: band(report, kpi, language, size, svg.document)))  # noqa: B023 (called at once)
+        for kpi in (callout.kpi, *callout.parts[:_PARTS])
     )
 
 
@@ -87,16 +119,25 @@ def band_title(context: Context, kpi: str) -> str:
 
 
 def _say(context: Context, callout: Callout) -> Markup:
-    """The month, what was expected of it, and how far off it is."""
+    """The month, what was expected of it, and how far off it is; of a month inside its range, why it is called out."""
     report, kpi = context.report, callout.kpi
-    expected = report.expectation(kpi)
+    expected, actual = report.expectation(kpi), report.tree.value(kpi, report.month)
+    since = callout.headline.facts.get("since", report.month)
+    within = "call_say_shift" if callout.kind == "shift" else "call_say_inside"
     return context.told(
-        "call_say", *scope(callout), kpi=report.label(kpi),
-        actual=report.figure(kpi, report.tree.value(kpi, report.month)),
+        "call_say" if _outside(actual, expected) else within, *scope(callout),
+        kpi=report.label(kpi), since=since, actual=report.figure(kpi, actual),
         low=report.figure(kpi, expected.low), high=report.figure(kpi, expected.high),
         change=report.figure(kpi, callout.change, "change"),
         expected=report.figure(kpi, callout.expected_change, "change"),
     )
+
+
+def _outside(actual: float | None, expected: Expectation) -> bool:
+    """Whether the month lies outside its range; what has no range counts as outside."""
+    if actual is None or expected.low is None or expected.high is None:
+        return True
+    return not expected.low <= actual <= expected.high
 
 
 def _covered(context: Context, callout: Callout) -> tuple[Part, ...]:
@@ -112,15 +153,22 @@ def _covered(context: Context, callout: Callout) -> tuple[Part, ...]:
 
 
 def _facts(context: Context, callout: Callout) -> tuple[Fact, ...]:
-    """Question, owner and date first; then where it stands in the tree and how large it may be."""
-    report, kpi, at = context.report, callout.kpi, scope(callout)
-    amounts = {"low": report.figure(kpi, callout.low, "change"), "high": report.figure(kpi, callout.high, "change")}
+    """Question, owner and date; since when."""
     found = [
-        ("fact_question", context.write(callout.question, *at)),
+        ("fact_question", context.write(callout.question, *scope(callout))),
         ("fact_answer", _answer(context, callout)),
         ("fact_since", _since(context, callout)),
+    ]
+    return _named(context, found)
+
+
+def _size(context: Context, callout: Callout) -> tuple[Fact, ...]:
+    """Where it stands in the tree and how large it may be."""
+    report, kpi = context.report, callout.kpi
+    amounts = {"low": report.figure(kpi, callout.low, "change"), "high": report.figure(kpi, callout.high, "change")}
+    found = [
         ("fact_path", named(" › ".join(context.label(step) for step in callout.path))),
-        ("fact_range", context.told("range", *at, **amounts)),
+        ("fact_range", context.told("range", *scope(callout), **amounts)),
     ]
     return _named(context, found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -9,19 +10,25 @@ from markupsafe import Markup
 from nenrin.charts import band
 from nenrin.charts.band import BROAD
 from nenrin.charts.history import history, present
+from nenrin.findings import Callout
 from nenrin.measures import Suspect
 from nenrin.outputs.pages.callout_card import CalloutCard, Fact, band_title, callout_card
 from nenrin.outputs.pages.context import Context, hundredths
 from nenrin.outputs.pages.edges import Edge, edges, positions
 from nenrin.outputs.pages.further import Further, further
 from nenrin.outputs.pages.marked import named
+from nenrin.outputs.pages.others import ACROSS
+from nenrin.outputs.pages.record import Record, record
 from nenrin.outputs.pages.shapes import Head
 from nenrin.outputs.pages.worklist import Line, answered, still_open
 from nenrin.report.messages import unexplained_message
-from nenrin.report.tally import judged, outside
+from nenrin.report.tally import judged, outside, remaining
 
 _CARDS = 6
 """Call-outs with a card; in a month that shakes everything the others have a line each."""
+
+_LINES, _COURSES = 3, 4
+"""Lines of the work list, and KPIs with their last months, that have room below a card."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +44,13 @@ class Doubt:
 class Callouts:
     """The page: ``doubts`` about the data before all else, the cards, the work list.
 
-    ``further``: call-outs beyond the first cards, a line each. ``calm``: what was examined when nothing is called out.
+    ``record``: their last months, where a card is alone on a page. ``further``: call-outs beyond the first cards, a
+    line each. ``calm``: what was examined when nothing is called out.
     """
 
     head: Head
     cards: tuple[CalloutCard, ...]
+    record: Record | None
     further: tuple[Further, ...]
     calm: tuple[Fact, ...]
     calm_chart: Markup
@@ -59,14 +68,16 @@ def callouts(context: Context) -> Callouts:
     """The weightiest first."""
     report = context.report
     called = report.findings.callouts
-    cards = tuple(callout_card(context, callout) for callout in called[:_CARDS])
-    watched = [context.label(kpi) for kpi in report.findings.watch]
+    watched = tuple(report.label(kpi) for kpi in report.findings.watch)
     old, waiting = answered(context), still_open(context)
+    alone = _alone(context, len(old) + len(waiting))
+    cards = tuple(callout_card(context, callout, alone=callout is alone) for callout in called[:_CARDS])
     drawable = not cards and len(present(history(report, report.root).actual)) > 1
     what = context.told("what_unexplained", month=report.month)
     return Callouts(
         head=context.head("unexplained", unexplained_message(report), what),
         cards=cards,
+        record=record(context, _recorded(called, alone)) if alone else None,
         further=further(context, called[_CARDS:]),
         calm=() if cards else _calm(context),
         calm_chart=context.picture(lambda: band(report, report.root, context.language, BROAD) if drawable else ""),
@@ -76,9 +87,25 @@ def callouts(context: Context) -> Callouts:
         answered=old,
         still_open=waiting,
         answered_title=context.told("answered_title", month=report.month + -1),
-        watch=context.told("watch", kpis=context.words.join(watched)) if watched else Markup(""),
+        watch=context.told("watch", kpis=watched) if watched else Markup(""),
         note=_note(context),
     )
+
+
+def _alone(context: Context, lines: int) -> Callout | None:
+    """The call-out whose card has a page to itself: the last of an odd number, with few ``lines`` of the work list.
+
+    None where so few KPIs remain that their small multiples can stand below it.
+    """
+    report = context.report
+    odd = len(report.findings.callouts) % 2 == 1 and len(report.findings.callouts) <= _CARDS
+    return report.findings.callouts[-1] if odd and lines <= _LINES and len(remaining(report)) > ACROSS else None
+
+
+def _recorded(called: Sequence[Callout], alone: Callout) -> tuple[str, ...]:
+    """The KPIs of all call-outs, and those that cancel each other out in them; of very many the last card's."""
+    every = tuple(dict.fromkeys(kpi for one in called for kpi in one.parts or (one.kpi,)))
+    return every if len(every) <= _COURSES else (alone.parts or (alone.kpi,))[:_COURSES]
 
 
 def _note(context: Context) -> Markup:

@@ -15,10 +15,14 @@ from nenrin.report.drivers import name
 from nenrin.tree import Node
 
 _POINT = 72 / 25.4
-_PADDING, _SPARK, _VERSUS, _BESIDE = 2.6, 10.0, 11.8, 13.0
-"""Millimetres taken by padding, sparkline and difference of a low card, and by the sparkline of a tall one."""
-TALL = 11.4
-"""Height from which a card has room for two lines of name, and for its sparkline above the difference; millimetres."""
+_PADDING, _SPARK, _VERSUS, _BESIDE, _BROAD = 2.6, 10.0, 11.8, 13.0, 17.0
+"""Millimetres taken by padding, sparkline and difference of a low card, and by the sparkline of a tall and a large one.
+"""
+TALL, LARGE = 11.4, 14.6
+"""Height from which a card has room for two lines of name, and for its sparkline above the difference; and from which
+its type is larger; millimetres."""
+_NAME, _LARGER = 6.9, 7.7
+"""Sizes of a name, in points."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     verdict, callout = report.verdict(node.kpi), None if node.back else report.callout(node.kpi)
     left, top = layout.places.get(node.path, (0.0, 0.0))
     room = (layout.card_wide - _PADDING) * _POINT
-    lines = fitted(full, context.language, room, 6.9, most=2 if layout.card_high >= TALL else 1, weight=600)
+    lines = fitted(full, context.language, room, _size(layout), most=2 if layout.card_high >= TALL else 1, weight=600)
     drawn = not node.back and _has_room(lines, value, unit, layout, context.language)
     return Card(
         lines=lines, full_name=full, value=value, unit=unit,
@@ -68,10 +72,15 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     )
 
 
+def _size(layout: Layout) -> float:
+    return _LARGER if layout.card_high >= LARGE else _NAME
+
+
 def _has_room(lines: Sequence[str], value: Number, unit: str, layout: Layout, language: str) -> bool:
     """Whether the sparkline has its place: beside the second line of a name on a tall card, beside the value else."""
     if layout.card_high >= TALL:
-        taken, place = width(lines[1], 6.9, language, 600) if len(lines) > 1 else 0.0, _BESIDE
+        taken = width(lines[1], _size(layout), language, 600) if len(lines) > 1 else 0.0
+        place = _BROAD if layout.card_high >= LARGE else _BESIDE
     else:
         taken, place = width(value.text, 9, language, 700) + width(f" {unit}", 6.2, language), _SPARK + _VERSUS
     return taken <= (layout.card_wide - _PADDING - place) * _POINT

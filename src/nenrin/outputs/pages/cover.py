@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from nenrin.charts.bridge import Step, bridge
 from nenrin.charts.fonts import width
+from nenrin.measures import Coverage
 from nenrin.outputs.pages.context import MEASURE, Context
 from nenrin.outputs.pages.fit import fit
 from nenrin.outputs.pages.ledger import Entry
@@ -20,7 +21,7 @@ from nenrin.outputs.pages.waterfall import hung
 from nenrin.report.conclusion import conclusion
 from nenrin.report.period import period
 from nenrin.report.points import key_points
-from nenrin.vocabulary import Sentence
+from nenrin.vocabulary import Month, Sentence
 
 _LEAD = {"en": 15.0, "ja": 13.4}
 _MANY, _SMALL = 5, 0.76
@@ -126,10 +127,16 @@ def _meta(context: Context) -> tuple[Markup, ...]:
 
 
 def _cut_off(context: Context) -> tuple[Markup, ...]:
+    month = context.report.month
     days = [
-        coverage[context.report.month].last_day for coverage in context.report.measures.coverage.values()
-        if context.report.month in coverage
+        month.last_day if _by_month(coverage) else coverage[month].last_day
+        for coverage in context.report.measures.coverage.values() if month in coverage
     ]
     if not days:
         return ()
     return (context.write(Sentence("report.data_until", {"day": context.words.day(max(days))})),)
+
+
+def _by_month(coverage: Mapping[Month, Coverage]) -> bool:
+    """Whether a source says months and no days: its first of a month stands for the whole."""
+    return all(one.first_day == one.last_day == month.first_day for month, one in coverage.items())

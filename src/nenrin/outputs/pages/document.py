@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -20,9 +20,10 @@ from nenrin.outputs.pages.notes import Notes, notes
 from nenrin.outputs.pages.others import Others, others
 from nenrin.outputs.pages.outlook import Outlook, outlook
 from nenrin.outputs.pages.printed import Printed, index
-from nenrin.outputs.pages.room import Place, flow, has_room, reads, year_place
+from nenrin.outputs.pages.room import Place, beside_trend, flow, has_room, reads, year_place
 from nenrin.outputs.pages.shapes import Edition, Mode
-from nenrin.outputs.pages.strategic import Strategic, strategic
+from nenrin.outputs.pages.spread import spread
+from nenrin.outputs.pages.strategic import Strategic, courses, strategic
 from nenrin.outputs.pages.tree import Tree, tree
 from nenrin.outputs.typefaces import Typefaces
 from nenrin.report import Report
@@ -92,6 +93,10 @@ def compose(
     landing = ahead.alone if ahead is not None and ahead.alone and has_room(named, ahead.alone) else None
     ahead = None if landing else ahead
     year_with = year_place(named, ahead, crossed)
+    if beside_trend(named, landing, crossed, year_with):
+        named = replace(named, courses=courses(context))
+    follows = flow(named, landing, ahead, crossed, called, rest, year_with)
+    rest = spread(context, rest, follows="others" in follows)
     pages = (grown.sheets[0], named, ahead, crossed, called, rest, passed, looked, proof, internal)
     heads = [page.head for page in pages if page is not None]
     return Document(
@@ -107,7 +112,7 @@ def compose(
         contents=tuple((head.id, head.kicker) for head in heads),
         cover=front, tree=grown, strategic=named, landing=landing, outlook=ahead, bridge=crossed,
         year_with=year_with, reads=reads(crossed, year_with),
-        follows=flow(named, landing, ahead, crossed, called, rest, year_with),
+        follows=follows,
         callouts=called, others=rest,
         funnels=passed,
         customers=looked,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from nenrin.charts import conversion
 from nenrin.charts import funnel as draw
 from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.shapes import Head, Number, tone
 from nenrin.report.funnel import Flow, Step
 from nenrin.report.funnel_message import funnel_message, funnels_message, rate_figure, share_figure, step_path
 from nenrin.vocabulary import Figure, Sentence
+
+_ACROSS, _COURSES = 2, 6
+"""Steps over the last months that stand beside each other, and how many there are at most."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,19 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Course:
+    """One step over the last months."""
+
+    title: str
+    chart: Markup
+
+
+@dataclass(frozen=True)
 class Exhibit:
-    """One funnel: the picture, and the same in numbers; ``say`` where the page's headline says it of another."""
+    """One funnel: the picture, and the same in numbers; ``say`` where the page's headline says it of another.
+
+    ``courses``: its steps over the last months, in rows of two, for a funnel that has a page to itself.
+    """
 
     title: str
     say: Markup
@@ -39,6 +55,7 @@ class Exhibit:
     rows: tuple[Row, ...]
     through: Number
     through_before: Number
+    courses: tuple[tuple[Course, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -70,7 +87,26 @@ def _exhibit(context: Context, flow: Flow, place: int, headline: Sentence) -> Ex
         tuple(_row(context, flow, step, place) for step in flow.steps),
         _number(context, share_figure(flow.through, f"funnels.{place}.through")),
         _number(context, share_figure(flow.through_before, f"funnels.{place}.through_before")),
+        _courses(context, flow, place) if _alone(report.flows, place) else (),
     )
+
+
+def _alone(flows: Sequence[Flow], place: int) -> bool:
+    """Whether a funnel has a page to itself: two have room on one, and the last of an odd number is left over."""
+    return place == len(flows) - 1 and len(flows) % 2 == 1
+
+
+def _courses(context: Context, flow: Flow, place: int) -> tuple[tuple[Course, ...], ...]:
+    """Every step that had a rate in two months at least, as many as the page has room for."""
+    found = [number for number, step in enumerate(flow.steps) if len(step.months) > 1]
+    courses = [_course(context, flow, place, number) for number in found[:_COURSES]]
+    return tuple(tuple(courses[at:at + _ACROSS]) for at in range(0, len(courses), _ACROSS))
+
+
+def _course(context: Context, flow: Flow, place: int, number: int) -> Course:
+    above, step = (context.report.label(one.kpi) for one in flow.steps[number - 1:number + 1])
+    title = context.words.say(Sentence("funnel.course", {"step": step, "above": above}))
+    return Course(title, context.picture(lambda: conversion(context.report, place, number, context.language)))
 
 
 def _row(context: Context, flow: Flow, step: Step, place: int) -> Row:

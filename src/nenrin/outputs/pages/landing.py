@@ -40,13 +40,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Landing:
-    """The exhibit; levers only where there is a gap to close."""
+    """The exhibit; levers while the year runs and has a plan. ``short``: they have a gap to close."""
 
     title: Markup
     say: Markup
     chart: Markup
     rows: tuple[Row, ...]
     unit: str
+    short: bool
 
 
 def landing(context: Context) -> Landing | None:
@@ -62,6 +63,7 @@ def landing(context: Context) -> Landing | None:
         chart=context.picture(lambda: bullet(report, context.language)),
         rows=_rows(context, tuple(report.projection.levers.values())) if found.remaining and found.gap else (),
         unit=context.unit(report.root),
+        short=found.gap is not None and found.gap > 0,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from markupsafe import Markup
 
-from nenrin.charts import multiple
 from nenrin.findings import State
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.shapes import Head, Number
@@ -18,14 +19,16 @@ _ORDER = {
     State.STABLE: 2, State.NOT_JUDGED: 3,
 }
 """What leaves a question comes first."""
-_ACROSS = 4
+ACROSS = 4
+"""KPIs beside each other."""
 
 
 @dataclass(frozen=True)
 class Small:
-    """One KPI among many."""
+    """One KPI among many; ``chart`` is drawn once it is known how high it may be."""
 
     id: str
+    kpi: str
     name: str
     unit: str
     chart: Markup
@@ -36,13 +39,18 @@ class Small:
     against: str
 
 
+Row: TypeAlias = tuple[Small | None, ...]
+
+
 @dataclass(frozen=True)
 class Others:
-    """The page."""
+    """The page: all ``rows``, or once they are spread over ``sheets`` those of each; ``across``: how many in a row."""
 
     head: Head
-    rows: tuple[tuple[Small | None, ...], ...]
+    rows: tuple[Row, ...]
     note: str
+    sheets: tuple[tuple[Row, ...], ...] = ()
+    across: int = ACROSS
 
 
 def others(context: Context) -> Others:
@@ -51,15 +59,15 @@ def others(context: Context) -> Others:
     found = sorted(remaining(report), key=lambda kpi: _ORDER.get(report.verdict(kpi).state, 1))
     return Others(
         head=context.head("others", others_message(report), context.told("what_others", month=report.month)),
-        rows=_rows([_small(context, kpi) for kpi in found]),
+        rows=rows([_small(context, kpi) for kpi in found]),
         note=context.text("others_note"),
     )
 
 
-def _rows(found: list[Small]) -> tuple[tuple[Small | None, ...], ...]:
-    """Four in a row, the last row filled up with nothing so that all are equally wide."""
-    filled = [*found, *[None] * (-len(found) % _ACROSS)]
-    return tuple(tuple(filled[start:start + _ACROSS]) for start in range(0, len(filled), _ACROSS))
+def rows(found: Sequence[Small], across: int = ACROSS) -> tuple[Row, ...]:
+    """So many in a row, the last row filled up with nothing so that all are equally wide."""
+    filled = [*found, *[None] * (-len(found) % across)]
+    return tuple(tuple(filled[start:start + across]) for start in range(0, len(filled), across))
 
 
 def _small(context: Context, kpi: str) -> Small:
@@ -68,8 +76,7 @@ def _small(context: Context, kpi: str) -> Small:
     known = [at for at in ("prior_year", "prior_month") if compared.against(at).change is not None]
     reference = known[0] if known else "prior_month"
     return Small(
-        f"k-{kpi}", context.label(kpi), context.beside(kpi),
-        context.picture(lambda: multiple(report, kpi, context.language)),
+        f"k-{kpi}", kpi, context.label(kpi), context.beside(kpi), Markup(""),
         verdict.state.name.lower(), context.words.state(verdict.state), context.write(verdict.reason, f"kpis.{kpi}"),
         context.relative(kpi, compared.against(reference), reference), context.text(f"versus_{reference}"),
     )

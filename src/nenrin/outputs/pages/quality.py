@@ -12,12 +12,12 @@ from markupsafe import Markup
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.shapes import Number
 from nenrin.sources import Intake
-from nenrin.vocabulary import Sentence
+from nenrin.vocabulary import Sentence, joined
 
 
 @dataclass(frozen=True)
 class Line:
-    """One file, or the sum of a source's files."""
+    """One file, or the sum of a source's files; of the sum, how and how often the source is updated."""
 
     name: Markup
     span: Markup
@@ -29,6 +29,7 @@ class Line:
     encoding: str
     digest: str
     total: bool
+    update: Markup
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,15 @@ def _total(context: Context, source: str, files: list[Intake]) -> Line:
         _count(context, sum(intake.rows_used for intake in files), f"used.{source}"),
         _count(context, sum(rows for intake in files for _, rows in intake.set_aside), f"aside.{source}"),
         _count(context, sum(cells for intake in files for _, cells in intake.repaired), f"repaired.{source}"),
-        _reasons(context, files), "", "", total=True,
+        _reasons(context, files), "", "", total=True, update=_update(context, source),
     )
+
+
+def _update(context: Context, source: str) -> Markup:
+    """How often and how the source is kept up, where the configuration says so."""
+    known = context.report.sources.get(source)
+    said = [label for label in (known.update.frequency, known.update.method) if label] if known is not None else []
+    return context.told("source_update", update=joined(said, " – ")) if said else Markup("")
 
 
 def _line(context: Context, intake: Intake) -> Line:
@@ -84,7 +92,7 @@ def _line(context: Context, intake: Intake) -> Line:
         _count(context, intake.rows_read, f"read.{place}"), _count(context, intake.rows_used, f"used.{place}"),
         _count(context, sum(rows for _, rows in intake.set_aside), f"aside.{place}"),
         _count(context, sum(cells for _, cells in intake.repaired), f"repaired.{place}"),
-        Markup(""), intake.encoding or "", intake.sha256[:8], total=False,
+        Markup(""), intake.encoding or "", intake.sha256[:8], total=False, update=Markup(""),
     )
 
 

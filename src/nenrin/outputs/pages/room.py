@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from nenrin.charts.lines import fitted
 from nenrin.outputs.pages.bridge import Bridge
+from nenrin.outputs.pages.callout_card import CalloutCard
 from nenrin.outputs.pages.callouts import Callouts
 from nenrin.outputs.pages.initiatives import Initiative
 from nenrin.outputs.pages.landing import Landing
@@ -25,8 +26,12 @@ _TITLE, _TABLE, _SOURCE, _TEXT, _LINE = 10.8, 6.0, 7.8, 13.0, 6.4
 """A small heading; a table's head; a source, a paragraph of two lines, and one of one line."""
 _COMPARED, _GOAL, _FALL, _YEAR = 7.0, 9.0, 6.2, 4.4
 """Rows of the tables."""
-_GAP, _CARD, _MULTIPLE, _TALLEST = 9.0, 84.0, 41.0, 47.0
+_GAP, _CARD, _MULTIPLE, _TALLEST = 9.0, 95.0, 41.0, 45.0
 """Above a section that begins on a page; the card of a call-out; a row of small multiples, and one of many words."""
+_BROAD = 22.0
+"""What a card alone on its page has more, for its charts run across."""
+_COURSES = 41.0
+"""The other strategic KPIs over the last months, in one row."""
 _NAME = 133.0
 """Points of width for a name in the bridge; Japanese letters are the widest."""
 _DRAWN = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -75,6 +80,12 @@ def has_room(strategic: Strategic, landing: Landing) -> bool:
     return _strategic(strategic) + _landing(landing) <= _PAGE
 
 
+def beside_trend(strategic: Strategic, landing: Landing | None, bridge: Bridge, year_with: Place) -> bool:
+    """Whether the other strategic KPIs have room below the KGI's months."""
+    below = (_landing(landing) if landing else 0.0) + (_year(bridge) if year_with == "strategic" else 0.0)
+    return _strategic(strategic) + below + _COURSES <= _PAGE
+
+
 def _spares(others: Others, used: float) -> bool:
     """Whether the small multiples need a page less when they begin below."""
     rows, top = len(others.rows), _head(others.head) + _LINE
@@ -90,14 +101,21 @@ def _callouts(page: Callouts) -> float:
     chart = _TITLE + 1.06 * _high(page.calm_chart) if page.calm_chart else 0.0
     edges = _TITLE + _TABLE + 5.7 * len(page.edges) if page.edges else 0.0
     doubts = _TITLE + _GOAL * len(page.doubts) if page.doubts else 0.0
-    return _head(page.head) + _LINE + doubts + _CARD * len(page.cards) + calm + chart + edges + tables
+    record = _TITLE + _TABLE + _SOURCE + 18.0 * len(page.record.courses) if page.record else 0.0
+    return _head(page.head) + _LINE + doubts + sum(map(_card, page.cards)) + record + calm + chart + edges + tables
 
 
 def _below_cards(page: Callouts) -> float:
-    """How far the last page of a section with cards is filled: two have room on each."""
+    """How far the last page of a section with cards is filled: two have room on each, a larger one stands alone."""
     last = 2 - len(page.cards) % 2
     top = _head(page.head) + _LINE if len(page.cards) <= 2 else 0.0  # noqa: PLR2004 (the first page)
-    return min(_PAGE, top + _CARD * last + (_callouts(page) - _head(page.head) - _LINE - _CARD * len(page.cards)))
+    lists = _callouts(page) - _head(page.head) - _LINE - sum(map(_card, page.cards))
+    filled = top + sum(map(_card, page.cards[-last:])) + lists
+    return filled if filled <= _PAGE else min(_PAGE, filled - _PAGE + _TABLE)
+
+
+def _card(card: CalloutCard) -> float:
+    return _CARD + (_BROAD if card.alone else 0.0)
 
 
 def _year(bridge: Bridge) -> float:
@@ -111,7 +129,9 @@ def _head(head: Head) -> float:
 def _strategic(page: Strategic) -> float:
     goals = _TITLE + _TABLE + _GOAL * len(page.goals) if page.goals else 0.0
     table = _TABLE + _COMPARED * len(page.rows) + _SOURCE
-    return _head(page.head) + table + goals + (_LINE if page.no_landing else 0.0) + _TITLE + _high(page.trend)
+    return _head(page.head) + table + goals + (_LINE if page.no_landing else 0.0) + _TITLE + _high(page.trend) + (
+        _COURSES if page.courses else 0.0
+    )
 
 
 def _landing(landing: Landing) -> float:

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from nenrin.charts import sparkline, trend
+from nenrin.charts import beside, sparkline, trend
+from nenrin.charts.history import history, present
+from nenrin.findings import State
 from nenrin.outputs.pages.bars import Marked, effects, pins
-from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.context import MEASURE, Context
 from nenrin.outputs.pages.goal import Goal, goal
 from nenrin.outputs.pages.shapes import Head, Number
 from nenrin.report.messages import strategic_message
 from nenrin.report.tally import strategic as named
 from nenrin.vocabulary import Sentence
+
+_COURSES, _BETWEEN = 3, 14.0
+"""Other strategic KPIs over the last months, and the points between two of their charts."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,17 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Course:
+    """One strategic KPI over the last months."""
+
+    title: str
+    unit: str
+    chart: Markup
+
+
+@dataclass(frozen=True)
 class Strategic:
-    """The page."""
+    """The page. ``courses``: the other strategic KPIs over the last months, where the page has room for them."""
 
     head: Head
     rows: tuple[Row, ...]
@@ -52,6 +66,7 @@ class Strategic:
     trend: Markup
     trend_title: str
     trend_unit: str
+    courses: tuple[Course, ...] = ()
 
 
 def strategic(context: Context) -> Strategic:
@@ -77,6 +92,33 @@ def strategic(context: Context) -> Strategic:
         trend_title=context.words.say(_trend_sentence(context)),
         trend_unit=context.text("per_month", unit=context.unit(report.root)),
     )
+
+
+def courses(context: Context) -> tuple[Course, ...]:
+    """The strategic KPIs with a value in two months at least, as many as stand beside each other: those behind first.
+
+    Among those behind, the one with the largest effect on the KGI.
+    """
+    report = context.report
+    found = [
+        kpi for kpi in named(report)
+        if kpi != report.root and len(present(history(report, kpi).actual)) > 1
+    ]
+    found.sort(key=lambda kpi: (report.verdict(kpi).state is not State.BEHIND_PLAN, -_effect(context, kpi)))
+    shown = found[:_COURSES]
+    wide = (MEASURE - _BETWEEN * (len(shown) - 1)) / max(1, len(shown))
+    return tuple(
+        Course(
+            context.label(kpi), context.beside(kpi),
+            context.picture(lambda: beside(report, kpi, context.language, wide)),  # noqa: B023 (called at once)
+        )
+        for kpi in shown
+    )
+
+
+def _effect(context: Context, kpi: str) -> float:
+    """What its difference is worth in the KGI."""
+    return abs(context.report.contribution(kpi, context.reference or "") or 0.0)
 
 
 def _rows(context: Context, kpis: tuple[str, ...]) -> tuple[Row, ...]:

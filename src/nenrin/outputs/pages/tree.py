@@ -13,7 +13,7 @@ from nenrin.charts.fonts import width
 from nenrin.charts.tree import connectors, lay_out
 from nenrin.findings import State
 from nenrin.outputs.pages.branches import Branch, branches
-from nenrin.outputs.pages.card import TALL, Card, card
+from nenrin.outputs.pages.card import LARGE, TALL, Card, card
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.packing import Row, across, height, packed, tallest
 from nenrin.outputs.pages.shapes import Head
@@ -55,6 +55,11 @@ class Drawing:
     def tall(self) -> bool:
         """Whether its cards have room for two lines of name."""
         return self.card_high >= TALL
+
+    @property
+    def large(self) -> bool:
+        """Whether their type is larger."""
+        return self.card_high >= LARGE
 
 
 @dataclass(frozen=True)

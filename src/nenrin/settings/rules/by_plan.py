@@ -11,7 +11,7 @@ from nenrin.vocabulary import Problem
 
 def by_plan(subject: Subject) -> Iterator[Problem]:
     """Without a plan nothing would ever be expected, in silence."""
-    if subject.settings.plan is not None or ("plan",) in subject.dropped:
+    if subject.settings.plan is not None or subject.doubtful("plan"):
         return
     for name, kpi in subject.settings.kpis.items():
         if isinstance(kpi.expectation, ByPlan):

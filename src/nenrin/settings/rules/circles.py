@@ -14,7 +14,8 @@ def circles(subject: Subject) -> Iterator[Problem]:
     """Each of the two graphs for itself: one may run against the other. What lies months back is no circle."""
     kpis = subject.settings.kpis
     for key, what in (("formula", "definition"), ("split", "split")):
-        graph = {name: _reads(getattr(kpi, key)) for name, kpi in kpis.items()}
+        formulas = {name: formula for name, _, part, formula in subject.formulas() if part == key}
+        graph = {name: _reads(formulas.get(name)) for name in kpis}
         for circle in _circles(graph):
             told = " -> ".join((*circle, circle[0]))
             right = "break it; prev(…) reads the month before and makes none"

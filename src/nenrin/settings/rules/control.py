@@ -78,6 +78,7 @@ def _known(subject: Subject, cause: Cause, control: Control) -> Iterator[Problem
     if control.source is not None and not subject.knows("sources", control.source):
         yield unknown(control.place("source"), "source", control.source, subject.names("sources"))
     elif control.source in subject.settings.sources:
+        yield from _known_columns(control, subject.columns(control.source) or ())
         yield from _columns(control, subject.settings.sources[control.source])
     if control.by is not None and not subject.knows("dimensions", control.by):
         yield unknown(control.place("by"), "dimension", control.by, subject.names("dimensions"))
@@ -89,10 +90,13 @@ def _known(subject: Subject, cause: Cause, control: Control) -> Iterator[Problem
         yield Problem(control.place("series"), wrong, "name a KPI that it does not touch")
 
 
-def _columns(control: Control, source: Source) -> Iterator[Problem]:
+def _known_columns(control: Control, known: tuple[str, ...]) -> Iterator[Problem]:
     for key, name in (("entity", control.entity), ("group", control.group)):
-        if name is not None and name not in source.columns:
-            yield unknown(control.place(key), "column", name, tuple(source.columns), f" in {key}")
+        if name is not None and name not in known:
+            yield unknown(control.place(key), "column", name, known, f" in {key}")
+
+
+def _columns(control: Control, source: Source) -> Iterator[Problem]:
     group = source.columns.get(control.group or "")
     if group is not None and group.personal:
         wrong = f"group: the personal values of {control.group!r} would be printed"

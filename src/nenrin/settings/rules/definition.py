@@ -11,6 +11,8 @@ from nenrin.vocabulary import Problem
 def definition(subject: Subject) -> Iterator[Problem]:
     """A split explains, it does not define."""
     for name, kpi in subject.settings.kpis.items():
+        if subject.doubtful("kpis", name, "measure") or subject.doubtful("kpis", name, "formula"):
+            continue
         if kpi.measure is not None and kpi.formula is not None:
             wrong = f"KPI {name!r} has two definitions, a measure and a formula"
             yield Problem(kpi.place("formula"), wrong, "keep one; a formula that explains the measure is its split")

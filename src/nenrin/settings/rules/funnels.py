@@ -26,10 +26,12 @@ def _steps(subject: Subject, funnel: Funnel) -> Iterator[Problem]:
             yield unknown(at, "KPI", name, subject.names("kpis"), " in steps")
         elif name in funnel.steps[:place]:
             yield Problem(at, f"steps: {name!r} stands twice", "name each step once")
+        elif any(subject.doubtful("kpis", name, key) for key in ("measure", "formula", "format")):
+            continue
         elif kpi is not None and not _counts(kpi):
             wrong = f"steps: {name!r} is no count"
             yield Problem(at, wrong, "name KPIs with a measure (sum, count or count_distinct) that are whole numbers")
-        elif kpi is not None and kpi.measure is not None:
+        elif kpi is not None and kpi.measure is not None and subject.knows("sources", kpi.measure.source):
             sources.setdefault(kpi.measure.source)
             if len(sources) > 1:
                 first, other = sources

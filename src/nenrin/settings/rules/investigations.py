@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.findings import Answer
+from nenrin.settings.rules.twice import twice
 from nenrin.settings.subject import Subject, unknown
 from nenrin.vocabulary import Problem
 
@@ -18,19 +18,14 @@ def known_calls(subject: Subject) -> Iterator[Problem]:
             yield Problem(answer.place("key"), f"key: {answer.key!r} is no call-out", right)
         elif not subject.knows("kpis", answer.kpi):
             yield unknown(answer.place("key"), "KPI", answer.kpi, kpis, " in the list of investigations")
-        if answer.cause and answer.cause not in causes and ("causes",) not in subject.dropped:
+        if answer.cause and answer.cause not in causes and not subject.doubtful("causes"):
             where = f" in investigation {answer.key!r}"
             yield unknown(answer.place("cause"), "cause", answer.cause, causes, where)
 
 
 def own_keys(subject: Subject) -> Iterator[Problem]:
     """Two lines on one call-out could contradict each other."""
-    seen: dict[str, Answer] = {}
-    for answer in subject.answers:
-        first = seen.setdefault(answer.key, answer)
-        if first is not answer:
-            right = f"it first stands on line {first.place('key').line}; keep one"
-            yield Problem(answer.place("key"), f"the investigation {answer.key!r} stands twice", right)
+    yield from twice(subject.answers, "key", "investigation", "keep one")
 
 
 def answers(subject: Subject) -> Iterator[Problem]:

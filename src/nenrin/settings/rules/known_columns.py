@@ -12,19 +12,19 @@ from nenrin.vocabulary import Place, Problem
 def known_columns(subject: Subject) -> Iterator[Problem]:
     """Conditions may also name a source's pairs; keys, cleaning rules and dimensions only its columns."""
     for name, place, key, condition in subject.conditions():
-        known = subject.columns(name)
+        known = subject.asked(name)
         for column in dict.fromkeys(column for column, _ in condition.references()):
             if known is not None and column not in known:
                 yield unknown(subject.word(place, column), "column", column, known, f" in {key}")
-    for source in subject.settings.sources.values():
-        columns = tuple(source.columns)
+    for name, source in subject.settings.sources.items():
+        columns = subject.columns(name) or ()
         for place, key, column in _named(source):
             if column not in columns:
                 yield unknown(place, "column", column, columns, f" in {key}")
     for dimension in subject.settings.dimensions.values():
-        found = subject.settings.sources.get(dimension.source)
-        if found is not None and dimension.of not in found.columns:
-            yield unknown(dimension.place("of"), "column", dimension.of, tuple(found.columns), " in of")
+        known = subject.columns(dimension.source)
+        if known is not None and dimension.of not in known:
+            yield unknown(dimension.place("of"), "column", dimension.of, known, " in of")
 
 
 def _named(source: Source) -> Iterator[tuple[Place, str, str]]:

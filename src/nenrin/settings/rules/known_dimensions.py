@@ -16,7 +16,7 @@ def known_dimensions(subject: Subject) -> Iterator[Problem]:
             found = subject.settings.dimensions.get(also.by)
             if not subject.knows("dimensions", also.by):
                 yield unknown(also.place("by"), "dimension", also.by, known)
-            elif found is not None and kpi.measure is not None and kpi.measure.source != found.source:
+            elif found is not None and kpi.measure is not None and subject.differ(kpi.measure.source, found.source):
                 counted = kpi.measure.source
                 wrong = f"the dimension {also.by!r} cuts source {found.source!r}, the measure counts {counted!r}"
                 yield Problem(also.place("by"), wrong, "name a dimension of the measure's source")

@@ -11,7 +11,7 @@ from nenrin.vocabulary import Problem
 def known_kpis(subject: Subject) -> Iterator[Problem]:
     """Told at the very word."""
     known = subject.names("kpis")
-    if ("root",) not in subject.dropped and not subject.knows("kpis", subject.settings.root):
+    if not subject.doubtful("root") and not subject.knows("kpis", subject.settings.root):
         yield unknown(subject.settings.place("root"), "KPI", subject.settings.root, known, " as root")
     for _, kpi, key, formula in subject.formulas():
         for name in dict.fromkeys(name for name, _ in formula.references()):

@@ -14,7 +14,7 @@ def moves_with(subject: Subject) -> Iterator[Problem]:
     for name, kpi in subject.settings.kpis.items():
         stance, _, mover = kpi.stance.partition(":")
         mover = mover.strip()
-        if stance != "moves_with" or ("causes",) in subject.dropped:
+        if stance != "moves_with" or subject.doubtful("causes"):
             continue
         if mover == name:
             yield Problem(kpi.place("stance"), f"KPI {name!r} moves with itself", "name a cause or another KPI")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.explanations import Cause
+from nenrin.settings.rules.twice import twice
 from nenrin.settings.subject import Subject, unknown
 from nenrin.vocabulary import Problem
 
@@ -22,12 +22,7 @@ def known_effects(subject: Subject) -> Iterator[Problem]:
 
 def own_ids(subject: Subject) -> Iterator[Problem]:
     """Two causes with one id could not be told apart in a report."""
-    seen: dict[str, Cause] = {}
-    for cause in subject.causes:
-        first = seen.setdefault(cause.id, cause)
-        if first is not cause:
-            wrong = f"the cause {cause.id!r} stands twice"
-            yield Problem(cause.place("id"), wrong, f"it first stands on line {first.place('id').line}; rename one")
+    yield from twice(subject.causes, "id", "cause", "rename one")
 
 
 def sizes(subject: Subject) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ def smart(subject: Subject) -> Iterator[Problem]:
         if kpi.better == "none":
             wrong = f"KPI {name!r} is strategic, but no direction is better"
             yield Problem(kpi.place("better"), wrong, "say  better: up  or  better: down")
+        if subject.doubtful("kpis", name, "target"):
+            continue
         if kpi.target is None:
             wrong = f"KPI {name!r} is strategic, but has no target"
             yield Problem(kpi.place(), wrong, "add  target: {value: …, by: YYYY-MM, owner: …, action: …}")

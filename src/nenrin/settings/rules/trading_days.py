@@ -49,7 +49,7 @@ def per_trading_day(subject: Subject) -> Iterator[Problem]:
     for name, kpi in subject.settings.kpis.items():
         if kpi.per is None:
             continue
-        if subject.settings.report.calendar.trading_days is None and ("report",) not in subject.dropped:
+        if subject.settings.report.calendar.trading_days is None and not subject.doubtful("report", "calendar"):
             wrong = f"KPI {name!r} is judged by the trading day, but the calendar has none"
             yield Problem(kpi.place("per"), wrong, "add  report: {calendar: {trading_days: {weekdays: {sun: 0}}}}")
         if kpi.format.style == "percent":

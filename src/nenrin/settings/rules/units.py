@@ -29,12 +29,13 @@ class Unit:
 
 def units(subject: Subject) -> Iterator[Problem]:
     """Sums of different styles are problems; sums of different unit labels, and a sum shown otherwise, warnings."""
+    known = {name: kpi for name, kpi in subject.settings.kpis.items() if not subject.doubtful("kpis", name, "format")}
     for name, kpi, key, formula in subject.formulas():
         found: list[Problem] = []
-        unit = _unit(formula.node, subject.settings.kpis, kpi.place(key), found)
+        unit = _unit(formula.node, known, kpi.place(key), found)
         yield from dict.fromkeys(found)
         clear = isinstance(formula.node, Add | Subtract | Name) and not found
-        if clear and unit.style not in {None, kpi.format.style}:
+        if clear and name in known and unit.style not in {None, kpi.format.style}:
             wrong = f"KPI {name!r} is shown as {kpi.format.style}, but its {key} is {unit.style}"
             yield Problem(kpi.place(key), wrong, f"say  format: {{style: {unit.style}}}", warning=True)
 
