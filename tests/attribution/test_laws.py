@@ -199,12 +199,14 @@ class _At:
         return back
 
 
+CENTS = st.integers(100, 10_000).map(lambda cents: cents / 100)
 KINKED = "max({0}, {1}) - min({2}, {3}) + abs({0} - {2}) * {4} + abs(min({1}, {4}) - {3})"
 
 
 @settings(max_examples=tries(150), deadline=None)
-@given(st.lists(st.tuples(st.floats(1, 100), st.floats(1, 100)), min_size=5, max_size=5))
+@given(st.lists(st.tuples(CENTS, CENTS), min_size=5, max_size=5))
 def test_with_min_max_and_abs_the_contributions_still_sum_to_the_change(moves: list[tuple[float, float]]) -> None:
+    """Amounts to the cent: of two that part in the sixteenth digit nobody can say which is the larger on the way."""
     text = KINKED.format(*(f"x{number}" for number in range(1, 6)))
     start, end = ({f"x{number}": move[side] for number, move in enumerate(moves, 1)} for side in (0, 1))
     shares = share_out(Formula.parse(text), keyed(start), keyed(end))

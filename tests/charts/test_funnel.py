@@ -57,7 +57,7 @@ def test_the_sentence_for_those_who_cannot_see_it_says_from_what_to_what() -> No
     (told,) = re.findall(r"<title>([^<]+)</title>", svg)
     assert told == (
         "Bars of mail magazine, from customers (400 customers) to new customers (100 customers), "
-        "actual in front of prior year: 25.0% came through."
+        "actual in front of prior year: new customers came to 25.0% of customers."
     )
     gone = funnel(report(STEPS[0], Step("new_customers", None, None)), 0, "ja")
     assert "<title>メールマガジンの横棒グラフ（2011年11月）。値のない段階がある。</title>" in gone
