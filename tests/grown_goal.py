@@ -57,6 +57,7 @@ def grown() -> Report:
     )
     kpis = ("growth", "basket", "goods")
     levers = {kpi: Lever(kpi, 1.0, 2.0, 3.0, 0.1, 0.05, 0.2, LAST, feasible=True) for kpi in kpis}
+    levers["goods"] = Lever("goods", -1.0, 2.0, 3.0, -0.1, -0.05, -0.2, LAST, feasible=True)
     year = sum(report.tree.series["profit"][LAST + -step] for step in range(6))
     landing = Landing(FIRST + 24, FIRST + 35, year, (LAST + 1,), year + 10, year + 20, year + 30, year + 100)
     return replace(report, effects=effects(), coverages=parts, projection=Projection(landing, levers))

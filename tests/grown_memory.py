@@ -22,13 +22,13 @@ def plain(text: str) -> Sentence:
 
 def callouts() -> tuple[Callout, ...]:
     """One of every kind; the first sits in a combination of two segments, answered by somebody until a month."""
-    kinds = ("month", "shift", "masked", "failed")
+    kinds = {"basket": "month", "orders": "shift", "goods": "masked", "freight": "failed"}
     found = [
         Callout(
-            number, "basket", ("profit", "basket"), 1.0, 0.5, 0.0, 0.5, 0.4, 0.6, 0.0, 10.0, State.UNEXPLAINED, (), (),
+            number, kpi, ("profit", kpi), 1.0, 0.5, 0.0, 0.5, 0.4, 0.6, 0.0, 10.0, State.UNEXPLAINED, (), (),
             plain("headline"), plain("question"), kind=kind,  # type: ignore[arg-type]
         )
-        for number, kind in enumerate(kinds, 1)
+        for number, (kpi, kind) in enumerate(kinds.items(), 1)
     ]
     where = Where("region", "North", 0.8, within=(("channel", "Web"),))
     found[0] = replace(

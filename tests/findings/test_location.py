@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,8 @@ from forest import FIRST, grow, measured, monthly
 from nenrin.expectations import expect
 from nenrin.explanations import Cause, explain
 from nenrin.findings import Callout, find
+from nenrin.findings.inquiry import Inquiry
+from nenrin.findings.parts import Parts, cuts
 from nenrin.tree import Tree
 
 MONTH = FIRST + 36
@@ -56,6 +60,20 @@ def test_a_segment_that_opens_holds_the_change() -> None:
     found = callout(grow({"root": whole}, {"root": {"also": [{"by": "region"}]}}, segments=segments)).where
     assert [one.segment for one in found] == ["Mars"]
     assert found[0].share == pytest.approx(1.0, abs=0.2)
+
+
+def test_a_segment_that_opens_later_has_no_say() -> None:
+    """As rows read up to a later month know it: nothing before, and no part of what it was not there for."""
+    tree = by_region(UK=-200.0)
+    later = dict.fromkeys(tree.months, 0.0) | {MONTH + 3: 150.0}
+    known = {**tree.segments["region"], "Mars": {"root": later}}
+    then = inquired(tree), inquired(replace(tree, segments={"region": known}))
+    assert [one.dimensions for one in then[0]] == [("region",)]
+    assert [list(one.series) for one in then[1]] == [list(one.series) for one in then[0]]
+
+
+def inquired(tree: Tree) -> list[Parts]:
+    return list(cuts(Inquiry(tree, {}, {}, MONTH, frozenset(), measured()), ("root",)))
 
 
 @pytest.mark.parametrize(("loss", "segments"), [

@@ -62,7 +62,8 @@ def differ(**change: Any) -> set[str]:  # noqa: ANN401 (whatever YAML says)
     {"source": {"path": "elsewhere/*.csv", "update": {"method": "mail"}, "sheet": "Orders"}},
     {"source": {"columns": {**SOURCE["columns"], "note": {"type": "category"}, "amount": {
         "type": "decimal(9,2)", "from": ["Amount"]}}}},
-], ids=["layout", "brackets", "labels", "where the files lie", "headers and columns nobody reads"])
+    {"customer": {"activity": "visits"}},
+], ids=["layout", "brackets", "labels", "where the files lie", "headers and columns nobody reads", "what it is called"])
 def test_what_changes_no_number_changes_no_definition(change: dict[str, Any]) -> None:
     assert differ(**change) == set()
 

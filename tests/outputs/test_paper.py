@@ -11,10 +11,14 @@ from nenrin.outputs.paper import lean, settled
     ("<time>May</time> <span data-name>Shop 7</span>", "May Shop 7"),
     ('<td><span class="num" data-figure="a">1</span></td>', '<td class="num" data-figure="a">1</td>'),
     ('<td class="plan"><span class="num">2</span></td>', '<td class="plan num">2</td>'),
-    ('<td><span class="num good">1</span></td>', '<td><span class="num good">1</span></td>'),
+    ('<td><span class="num good">1</span></td>', '<td class="num good">1</td>'),
+    ('<td class="plan"><span class="num good">1</span></td>', '<td class="plan"><span class="num good">1</span></td>'),
+    ('<span class="at" style="left:1%"><span class="num bad" data-figure="a">−1</span></span>',
+     '<span class="at num bad" style="left:1%" data-figure="a">−1</span>'),
+    ('<span class="value"><span class="num">1</span></span>', '<span class="value"><span class="num">1</span></span>'),
     ('<td><span class="num">2</span> of 3</td>', '<td><span class="num">2</span> of 3</td>'),
 ])
-def test_a_cell_that_is_nothing_but_a_number_is_that_number(before: str, after: str) -> None:
+def test_a_cell_or_mark_that_is_nothing_but_a_number_is_that_number(before: str, after: str) -> None:
     assert lean(before) == after
 
 

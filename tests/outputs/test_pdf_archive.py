@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
+from nenrin.charts.fonts import folder
 from printed_pdf import NO_PANGO, opened, printed
 
 pytestmark = pytest.mark.skipif(NO_PANGO, reason="Pango is missing on this machine")
@@ -33,9 +38,13 @@ def fonts(document: pikepdf.Pdf) -> list[Any]:
 
 def shown(content: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 (pikepdf types none of them)
     """Every text that is drawn, as the name of its font and its glyphs."""
-    font = ""
+    font, saved = "", []
     for operands, operator in pikepdf.parse_content_stream(content):
-        if str(operator) == "Tf":
+        if str(operator) == "q":
+            saved.append(font)
+        elif str(operator) == "Q":
+            font = saved.pop()
+        elif str(operator) == "Tf":
             font = str(operands[0])
         elif str(operator) == "TJ":
             yield font, b"".join(bytes(one) for one in operands[0] if isinstance(one, pikepdf.String))
@@ -122,13 +131,64 @@ def test_every_glyph_drawn_has_its_outline_its_width_and_its_letter(document: pi
         below = font.DescendantFonts[0]
         embedded = TTFont(io.BytesIO(below.FontDescriptor.FontFile2.read_bytes()))
         widths, scale = dict(spread(below.W)), 1000 / embedded["head"].unitsPerEm
-        letters = font.ToUnicode.read_bytes().decode("ascii").lower()
         assert 0 not in drawn[name]
+        assert drawn[name] <= letters_of(font).keys()
         for glyph in drawn[name]:
-            assert f"<{glyph:04x}> <" in letters
             wide = widths.get(glyph, below.get("/DW", 1000))
             assert abs(wide - embedded["hmtx"][embedded.getGlyphName(glyph)][0] * scale) <= 1
-        assert not {"<0000>\n", "<feff>", "<fffe>", "<fffd>"} & set(letters.split(" "))
+        assert not {"\0", "\ufeff", "\ufffe", "\ufffd"} & set(letters_of(font).values())
+
+
+def test_no_glyph_that_is_not_drawn_takes_any_place_and_each_is_the_one_of_its_letter(document: pikepdf.Pdf) -> None:
+    """The outlines are those of the report's own fonts: of ideographs, which have one each, and capital letters."""
+    shipped = {font_of(file)["name"].getDebugName(6): font_of(file) for file in sorted(folder().glob("*.ttf"))}
+    for font in fonts(document):
+        below = font.DescendantFonts[0]
+        embedded = TTFont(io.BytesIO(below.FontDescriptor.FontFile2.read_bytes()))
+        letters = letters_of(font)
+        assert len(embedded["glyf"].glyphs) - len(letters) - 1 <= composed(embedded)
+        whole = next(one for name, one in shipped.items() if alike(name, str(font.BaseFont)))
+        telling = {glyph: letter for glyph, letter in letters.items() if re.fullmatch("[A-Z一-龥]", letter)}
+        assert telling
+        for glyph, letter in telling.items():
+            own = outline(whole, whole.getBestCmap()[ord(letter)])
+            assert outline(embedded, embedded.getGlyphName(glyph)) == own, letter
+
+
+def letters_of(font: Any) -> dict[int, str]:  # noqa: ANN401 (the same)
+    """What each glyph stands for: lists that begin with a number (PDF 32000-1, 9.10.3)."""
+    table = font.ToUnicode.read_bytes().decode("ascii")
+    found: dict[int, str] = {}
+    for first, last, listed in re.findall(r"<(\w{4})> <(\w{4})> \[([^\]]*)\]", table):
+        told = [bytes.fromhex(one).decode("utf-16-be") for one in re.findall(r"<(\w+)>", listed)]
+        assert first[:2] == last[:2], "a list stays within numbers of the same first byte"
+        assert len(told) == int(last, 16) - int(first, 16) + 1
+        found |= dict(enumerate(told, start=int(first, 16)))
+    return found
+
+
+@cache
+def font_of(file: Path) -> TTFont:
+    """One of the report's own fonts."""
+    return TTFont(file)
+
+
+def alike(name: str, embedded: str) -> bool:
+    """Whether ``NotoSansJP-Regular`` is what a PDF calls ``/ABCDEF+Noto-Sans-JP``."""
+    return name.replace("-Regular", "").replace("-", "") == embedded.split("+")[1].strip(",").replace("-", "")
+
+
+def composed(font: TTFont) -> int:
+    """How many outlines may be there only as a part of others."""
+    return sum(len(one.components) for one in map(font["glyf"].__getitem__, font.getGlyphOrder()) if one.isComposite())
+
+
+def outline(font: TTFont, glyph: str) -> list[Any]:
+    """What it draws."""
+    pen = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[glyph].draw(pen)
+    found: list[Any] = pen.value
+    return found
 
 
 def spread(widths: Any) -> Iterator[tuple[int, float]]:  # noqa: ANN401 (the same)

@@ -17,6 +17,7 @@ def a_file() -> pydyf.PDF:
     for text in (b"BT ET", b"0 0 5 5 re f", b"q Q"):
         made.add_object(pydyf.Dictionary({"Before": pydyf.String(f"({text!r})")}))
         made.add_object(pydyf.Stream([text], compress=True))
+    made.catalog["Before"] = pydyf.Array(thing.reference for thing in made.objects[3:])
     made.add_page(pydyf.Dictionary({
         "Type": "/Page", "Parent": made.pages.reference, "MediaBox": pydyf.Array([0, 0, 100, 100]),
         "Contents": made.objects[4].reference, "Resources": pydyf.Dictionary(),
@@ -35,6 +36,15 @@ def test_every_object_is_found_again() -> None:
     assert document.trailer.Size == 13
 
 
+def test_an_object_to_which_no_way_leads_is_left_out() -> None:
+    made = a_file()
+    made.add_object(pydyf.Dictionary({"Nobody": pydyf.String("asks for it")}))
+    document = pikepdf.open(io.BytesIO(write(made, b"x")))
+    assert document.check_pdf_syntax() == []
+    assert not any("/Nobody" in one for one in document.objects if isinstance(one, pikepdf.Dictionary))
+    assert document.trailer.Size == 14
+
+
 def test_the_same_objects_give_the_same_bytes_and_others_another_digest() -> None:
     one, same, other = a_file(), a_file(), a_file()
     other.objects[3]["Before"] = pydyf.String("something else")
@@ -49,4 +59,5 @@ def test_the_table_of_places_takes_next_to_nothing() -> None:
     before = len(write(a_file(), b"x"))
     for number in range(2000):
         made.add_object(pydyf.Dictionary({"N": number % 7}))
-    assert len(write(made, b"x")) - before < 2000 * 8, "places, list of numbers and the objects themselves"
+        made.catalog["Before"].append(made.objects[-1].reference)
+    assert len(write(made, b"x")) - before < 2000 * 12, "places, numbers, ways to them and they themselves"

@@ -12,11 +12,15 @@ import pytest
 from nenrin.outputs import figures, html, proof, workbook
 from nenrin.outputs.reported import reported
 from nenrin.sheets import Book, Reported, compose
-from nenrin.sheets.layout import FIRST
+from nenrin.sheets.layout import FIRST, Layout
+from nenrin.sheets.model import model
 from nenrin.sheets.reported import AT
+from nenrin.sheets.reported_links import links
 from nenrin.sheets.rows import BODY
+from nenrin.words import Words
 from opened_workbook import Opened, find
 from sample_report import sample_report
+from studied import studied
 
 
 @cache
@@ -90,3 +94,21 @@ def test_rounding_is_found_from_value_and_text(
     value: float, text: str, number: float, digits: int, divisor: float, sign: float,
 ) -> None:
     assert Reported("x", value, text, "s").rounding == (number, digits, divisor, sign)
+
+
+ALONE = re.compile(
+    r"said\.|standings\.|expected_false$|attributions\.(expected\.|prior_year\.nodes\.\d+\.contribution)"
+    r"|callouts\.\d+\.(low|high|cancelled|where)\b",
+)
+"""Numbers of sentences, and what only the run reckons: no cell of the workbook follows them."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("client", "month"), [("aozora-tsuhan", "2026-01"), ("online-retail", "2011-11")])
+def test_what_a_cell_shows_is_tied_to_it(client: str, month: str) -> None:
+    report = studied(client, month)
+    layout = Layout(model(report), Words("en"))
+    told = reported(report, "en")
+    alone = {one.id for one in told if one.id not in links(layout)}
+    assert [one for one in sorted(alone) if not ALONE.match(one)] == []
+    assert len({one.id for one in told} - alone) > 500

@@ -50,7 +50,7 @@ def test_others_are_not(formulas: tuple[str, ...]) -> None:
 
 def test_a_gap_ends_a_run() -> None:
     cells = [Cell(row, 1, 1.0, f"A{row + 1}+$C$1") for row in (0, 1, 2, 4, 5)]
-    assert list(shared(cells)) == [(1, 1), (2, 1), (0, 1)]
+    assert list(shared(cells)) == [(0, 1), (1, 1), (2, 1)]
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -110,6 +110,8 @@ def test_the_course_is_the_sum_of_the_months_with_and_without_a_move(case: Case)
     assert case.course.value({}) == pytest.approx(case.total({}), rel=1e-12)
     moves = dict.fromkeys(case.shape.leaves, 0.1)
     assert case.course.value(moves) == pytest.approx(case.total(moves), rel=1e-12)
+    for name in case.shape.leaves:              # what the others lead to is not reckoned again
+        assert case.course.value({name: -0.2}) == pytest.approx(case.total({name: -0.2}), rel=1e-12)
 
 
 @given(cases())

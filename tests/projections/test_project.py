@@ -12,7 +12,7 @@ from forest import grow
 from nenrin.comparisons import Plan
 from nenrin.expectations import TradingDays, trading_days
 from nenrin.expectations.blend import blend
-from nenrin.projections import Projection, land, learnt, project
+from nenrin.projections import Lever, Projection, project, project_each
 from nenrin.tree import Tree
 from nenrin.vocabulary import Month
 
@@ -190,12 +190,29 @@ def test_without_history_for_a_leaf_only_the_landing_is_told() -> None:
     assert found.levers["customers"].sensitivity is not None
 
 
-def test_an_earlier_month_lands_as_it_did_before_the_later_months_were_known() -> None:
+def test_an_earlier_month_is_told_as_it_was_before_the_later_months_were_known() -> None:
     """One reading of the past serves every month; what came later teaches nothing, not even that it can be negative."""
-    values, month = [*WAVE, *(1.1 * value for value in WAVE), *WAVE[:5]], Month(2010, 5)
-    tree = sales([*values, 1e6, -4e6, 100.0])
-    landed = land(tree, planned(2000.0), month, learnt(tree, month + 3))
-    alone = project(sales(values), planned(2000.0), month)
-    assert landed.landing == alone.landing
-    assert landed.landing is not None
-    assert landed.levers == {}
+    values = [*WAVE, *(1.1 * value for value in WAVE), *WAVE[:5]]
+    months = [Month(2009, 12) + step for step in range(6)]
+    later = project_each(sales([*values, 1e6, -4e6, 100.0]), planned(2000.0), [*months, Month(2010, 8)])
+    assert any(lever.alone for lever in later[Month(2010, 5)].levers.values())
+    for month in months:
+        alone = project(sales(values[:month - Month(2007, 12)]), planned(2000.0), month)
+        assert later[month].landing == alone.landing
+        assert later[month].levers.keys() == alone.levers.keys()
+        for kpi, lever in alone.levers.items():
+            assert told(later[month].levers[kpi]) == told(lever), (month, kpi)
+
+
+def told(lever: Lever) -> list[object]:
+    numbers = (lever.sensitivity, lever.now, lever.share, lever.alone, lever.together, lever.seen)
+    found = [None if one is None else pytest.approx(one, rel=1e-9) for one in numbers]
+    return [*found, lever.seen_in, lever.feasible]
+
+
+def test_a_level_that_begins_in_the_month_is_not_known_to_last_in_it() -> None:
+    """Told of January with what is known in May, it is the same as told in January: no new level shows yet."""
+    values, month = [*[100.0] * 24, *[150.0] * 5], Month(2010, 1)
+    shifts = dict.fromkeys(("root", "customers"), (month,))
+    then = project_each(sales(values), Plan(), (month, Month(2010, 5)), shifts=shifts)[month]
+    assert then.landing == project(sales(values[:25]), Plan(), month).landing

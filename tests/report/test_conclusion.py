@@ -90,10 +90,19 @@ def test_leaves_that_cancel_are_both_named_where_the_kgi_is_level() -> None:
 def test_leaves_that_pull_apart_by_more_than_the_difference_are_both_named() -> None:
     """Against a gap of −£5,000, +£8,268 in one leaf stand over −£26,752 in another: neither holds the gap."""
     report = standing_at("below", "none")
-    told = "; the gap to plan is mainly retained customers (−£26.8k) set against revenue per customer (+£8.3k), "
+    told = "; the gap to plan is mainly retained customers (−£26.8k) against revenue per customer (+£8.3k), "
     assert told in say(conclusion(report), "en")
-    japanese = "計画との差は、継続顧客数（△26.8千ポンド）と顧客単価（+8.3千ポンド）の相殺が中心で、"
+    japanese = "計画差は継続顧客数（△26.8千ポンド）と顧客単価（+8.3千ポンド）の相殺が中心で、"
     assert japanese in say(conclusion(report), "ja")
+
+
+def test_a_brief_conclusion_leaves_out_where_the_difference_sits() -> None:
+    report = sample_report()
+    full, brief = say(conclusion(report), "en"), say(conclusion(report, brief=True), "en")
+    assert "retained customers (−£26.8k)" in full
+    assert brief == (
+        f"{full.partition('; ')[0]}; a change worth −£22.5k in retained customers is unexplained."
+    )
 
 
 def test_a_kgi_without_a_value_is_said_to_have_none() -> None:
@@ -108,21 +117,21 @@ def test_several_call_outs_are_counted_and_the_weightiest_is_named() -> None:
     other = replace(callout, number=2, kpi="refund_rate", effect_on_root=None, unexplained=0.011)
     findings = replace(report.findings, callouts=(callout, other))
     said = say(conclusion(replace(report, findings=findings)), "en")
-    assert said.endswith("2 changes are still unexplained, the largest, in retained customers, worth −£22.5k.")
+    assert said.endswith("2 changes are unexplained, the largest (−£22.5k) in retained customers.")
 
 
 def test_a_call_out_beside_the_tree_is_worth_its_own_unit() -> None:
     report = sample_report()
     callout = replace(report.findings.callouts[0], kpi="refund_rate", effect_on_root=None, unexplained=0.011)
     said = say(conclusion(replace(report, findings=replace(report.findings, callouts=(callout,)))), "en")
-    assert said.endswith("a change worth +1.1 points in refund rate is still unexplained.")
+    assert said.endswith("a change worth +1.1 points in refund rate is unexplained.")
 
 
 def test_what_could_not_be_judged_is_not_called_calm() -> None:
     report = sample_report(calm=True)
     expectations = {kpi: {} if kpi == "refund_rate" else found for kpi, found in report.expectations.items()}
     said = say(conclusion(replace(report, expectations=expectations)), "en")
-    assert said.endswith("no material change is left unexplained among the 5 KPIs that could be judged.")
+    assert said.endswith("nothing material is unexplained among the 5 KPIs that could be judged.")
 
 
 def test_it_names_no_cause() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enriched import marked
+from nenrin.report.conclusion import conclusion
 from nenrin.report.messages import unexplained_message
 from nenrin.report.points import key_points
 from sample_months import both
@@ -49,3 +50,21 @@ def test_every_kind_has_its_own_headline(kind: str) -> None:
 @pytest.mark.parametrize("kind", LEADS)
 def test_every_kind_has_its_own_point_on_the_cover(kind: str) -> None:
     assert both(key_points(marked(kind))[0].lead)[0] == LEADS[kind]
+
+
+OPEN = {
+    "month": "a change worth −£22.5k there is unexplained.",
+    "masked": "a known effect in retained customers is hidden by something unknown worth −£22.5k.",
+    "offset": "offsetting moves worth £18.0k in retained customers are unexplained.",
+    "failed": "a claimed effect worth £22.5k in retained customers has not shown.",
+}
+
+
+@pytest.mark.parametrize("kind", OPEN)
+def test_every_kind_says_in_the_conclusion_what_is_open(kind: str) -> None:
+    """An effect that did not show is no change without an explanation."""
+    assert both(conclusion(marked(kind)))[0].endswith(OPEN[kind])
+
+
+def test_the_point_on_a_missing_effect_says_what_is_missing() -> None:
+    assert "what is missing is worth £22.5k in revenue" in both(key_points(marked("failed"))[0].detail)[0]

@@ -21,7 +21,7 @@ def test_the_tree_page_says_how_many_left_their_range_and_how_many_moves_are_kno
         "判定した6件のKPIのうち4件が想定範囲を外れ、既知の要因で説明できるのは1件です",
     )
     assert both(messages.tree_message(MONTHS_TOLD["calm"])) == (
-        "6 of 6 KPIs that could be judged stayed inside their expected range",
+        "Every one of 6 KPIs that could be judged stayed inside its expected range",
         "判定した6件のKPIは、すべて想定範囲に収まりました",
     )
     assert both(messages.tree_message(MONTHS_TOLD["partial"])) == (
@@ -150,9 +150,9 @@ def test_none_called_out_is_not_the_same_as_all_explained() -> None:
         "No change needs an answer this month, but changes in 2 KPIs need watching"
     )
     assert say(messages.conclusion(weak), "en").endswith(
-        "and the only change to watch is in revenue per customer.",
+        "and only revenue per customer needs watching.",
     )
-    assert say(messages.conclusion(both_kinds), "ja").endswith("注視が必要な変動は2件のみです。")
+    assert say(messages.conclusion(both_kinds), "ja").endswith("注視が必要なKPIは2件のみです。")
 
 
 def test_the_bridge_of_a_month_that_is_not_complete_is_provisional() -> None:

@@ -58,8 +58,8 @@ def test_plan_and_target_are_both_named_where_one_kpi_has_no_plan() -> None:
 
 @pytest.mark.parametrize(("state", "english", "japanese"), [
     (State.ON_PLAN, "The strategic KPI, refund rate, is on plan", "戦略KPIの返金率は計画を達成しました"),
-    (State.BEHIND_PLAN, "1 of 1 strategic KPI is behind plan: refund rate (−0.3 points)",
-     "戦略KPI1件のうち1件が計画未達です（返金率△0.3ポイント）"),
+    (State.BEHIND_PLAN, "The strategic KPI is behind plan: refund rate (−0.3 points)",
+     "戦略KPIは計画未達です（返金率△0.3ポイント）"),
     (State.NOT_JUDGED, "The strategic KPI cannot be judged this month", "当月は戦略KPIの判定を保留しています"),
 ])
 def test_a_single_strategic_kpi_is_named(state: State, english: str, japanese: str) -> None:

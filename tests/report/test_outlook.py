@@ -23,16 +23,16 @@ def told(plan: float | None) -> tuple[str, str]:
 
 @pytest.mark.parametrize(("plan", "english", "japanese"), [
     (2_030_000.0, "Revenue should land at £1.66m in the year to September 2012, £375k short of plan",
-     "2012年9月までの年度の売上高は1,655.0千ポンドの見込みで、計画に375.0千ポンド届きません"),
+     "2012年9月期の売上高は1,655.0千ポンドの見込みで、計画に375.0千ポンド届きません"),
     (1_700_000.0, "Revenue should land at £1.66m in the year to September 2012; the plan is still within reach",
-     "2012年9月までの年度の売上高は1,655.0千ポンドの見込みで、計画の達成は射程内です"),
+     "2012年9月期の売上高は1,655.0千ポンドの見込みで、計画の達成は射程内です"),
     (1_600_000.0,
      "Revenue should land at £1.66m in the year to September 2012, £55.0k above plan, which is not safe yet",
-     "2012年9月までの年度の売上高は1,655.0千ポンドの見込みで、計画を55.0千ポンド上回りますが、まだ確実ではありません"),
+     "2012年9月期の売上高は1,655.0千ポンドの見込みで、計画を55.0千ポンド上回りますが、まだ確実ではありません"),
     (1_400_000.0, "Revenue should land at £1.66m in the year to September 2012, above plan",
-     "2012年9月までの年度の売上高は1,655.0千ポンドの見込みで、計画を上回ります"),
+     "2012年9月期の売上高は1,655.0千ポンドの見込みで、計画を上回ります"),
     (None, "Revenue should land at £1.66m in the year to September 2012; there is no plan for the year",
-     "2012年9月までの年度の売上高は1,655.0千ポンドの見込みです。年度の計画はありません"),
+     "2012年9月期の売上高は1,655.0千ポンドの見込みです。年度の計画はありません"),
 ])
 def test_the_landing_is_held_against_the_plan(plan: float | None, english: str, japanese: str) -> None:
     assert told(plan) == (english, japanese)

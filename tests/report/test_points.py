@@ -45,7 +45,7 @@ def test_a_calm_month_is_still_worth_reading() -> None:
         "Most unfavourable: retained customers.", "Most favourable: revenue per customer.",
     ]
     assert said(sample_report(calm=True))[1][1] == (
-        "6 of 6 KPIs that could be judged stayed inside their expected range."
+        "Every one of 6 KPIs that could be judged stayed inside its expected range."
     )
 
 

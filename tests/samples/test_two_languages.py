@@ -30,7 +30,10 @@ SPOKEN = ("alt", "aria-label", "content", "title")
 """Attributes that are read out."""
 DATA = {
     "Data": re.compile(r"円|juchu_\d{4}-\d\d\.xlsx|受注明細"),
-    "Definitions": re.compile(r"^[^。]{1,12}(?:, [^。]{1,16})*$"),
+    "Definitions": re.compile(
+        r"\A[^。]{1,12}(?:, [^。]{1,16})*\Z"                                 # headers and values as read
+        r"|受注明細|(?:\w|\u3000)+ → \w+|(?m:(?<=: )\w+(?:, \w+)*$)",       # a sheet, spellings, what a group holds
+    ),
 }
 """By sheet, what is the client's own data: the unit that a cleaning rule strips, file names; headers as read."""
 OWN = re.compile(r"'円'")

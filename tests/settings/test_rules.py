@@ -79,6 +79,13 @@ def test_a_source_names_columns_that_it_has() -> None:
     """
 
 
+@tells("client.yaml:1:63: activity: 'visit' does not fit; did you mean 'visits'?")
+def test_what_customers_do_is_one_of_four() -> None:
+    """
+    customer: {source: orders, active_when: amount > 0, activity: visit}
+    """
+
+
 @tells("client.yaml:1:20: unknown source 'order'; did you mean 'orders'?")
 def test_the_customer_part_names_a_source_and_columns_that_exist() -> None:
     """

@@ -34,7 +34,7 @@ ORDER = {
 ALLOWED = {
     "SUM", "SUMIFS", "INDEX", "MATCH", "IF", "IFERROR", "ABS", "ROUND", "MIN", "MAX", "AND", "OR", "NOT",
     "COUNT", "COUNTIF", "COUNTIFS", "COUNTBLANK", "SUMPRODUCT", "SUMXMY2", "LN", "EXP", "SQRT", "RANK", "N",
-    "LEN", "TRIM", "EDATE", "FIXED", "SIGN", "ISNUMBER", "ISERROR", "NORMSDIST", "NORMSINV", "CHIDIST",
+    "LEN", "TRIM", "EXACT", "EDATE", "FIXED", "SIGN", "ISNUMBER", "ISERROR", "NORMSDIST", "NORMSINV", "CHIDIST",
 }
 """Functions that Excel 2010, LibreOffice 7.4 and Google Sheets have and agree on."""
 LONGEST = 120
@@ -224,7 +224,7 @@ def test_both_languages_have_the_same_texts() -> None:
 
 
 def test_every_text_of_the_workbook_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """But for words of which a report may need any: kinds of measures, causes, directions, omissions."""
+    """But for words of which a report may need any: measures, causes, directions, omissions, rules."""
     known, asked = texts("en"), set()
 
     class Listening(dict[str, str]):
@@ -233,14 +233,14 @@ def test_every_text_of_the_workbook_is_used(monkeypatch: pytest.MonkeyPatch) -> 
             return super().__getitem__(key)
 
     listening = Listening(known)
-    monkeypatch.setattr("nenrin.words.catalogue.texts", lambda _: listening)
+    monkeypatch.setattr("nenrin.words.catalogue.texts", lambda *_: listening)
     usual = (sample_report(), sample_report(calm=True), shop(), wide(), grown(), remembered(), past(), gap())
     for report in (*usual, marked("offset"), charted()):
         compose(report, "en")
     compose(crowded(), "en")
     compose(tied(sample_report()), "en")
     compose(sample_report(), "en", (Reported("materiality", 1.0, "1", "cover"),))
-    choices = ("better", "stance", "answer", "omitted")
+    choices = ("better", "stance", "answer", "omitted", "definitions")
     unused = {key for key in known if key.startswith("sheet.") and key.split(".")[1] not in choices} - asked
     assert unused == set()
 

@@ -12,11 +12,9 @@ from nenrin.outputs.reported import reported
 from nenrin.report import Report
 from nenrin.run import study
 from nenrin.sheets import Book, compose, naming
-from nenrin.sheets.callout_columns import AT as CALLOUT
-from nenrin.sheets.callout_rows import called
 from nenrin.sheets.coverage import AT as COVERAGE
 from nenrin.sheets.coverage import PARTS
-from nenrin.sheets.layout import Layout, serial
+from nenrin.sheets.layout import FISCAL, Layout, serial
 from nenrin.sheets.model import model
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.settings import ROWS
@@ -26,6 +24,7 @@ from nenrin.sheets.verdicts import row_of
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 from opened_workbook import Opened, find
+from ranked import assert_drawn, assert_ranked, assert_said, rows, sheet
 
 CONFIG = Path(__file__).parents[2] / "config"
 CLIENTS = {"online-retail": Month(2011, 11), "aozora-tsuhan": Month(2026, 3)}
@@ -80,12 +79,29 @@ def test_every_month_shows_what_the_run_says_of_it(client: str, tmp_path: Path) 
             size = 1e-9 * max(1.0, abs(report.tree.value(kpi, month) or 0.0))
             assert shown == [one if one is None else pytest.approx(one, abs=size) for one in wanted], (month, kpi)
             state = layout.words.state(known.verdicts[kpi].state)
+            if report.plan.value(kpi, month) is None:
+                state = state.replace("plan", "target")
             assert opened.get("Verdicts", row_of(layout, kpi), VERDICT["verdict"]) == state, (month, kpi)
         landed = landing(report, month)
         assert number(opened.get("Goal", mid, 1)) == (pytest.approx(landed.mid) if landed else None), month
-        told = {called(layout)[row]: opened.get("Unexplained", BODY + row, CALLOUT["number"])
-                for row in range(len(called(layout)))}
-        assert {kpi: at for kpi, at in told.items() if at != "–"} == {one.kpi: one.number for one in known.callouts}
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_every_month_ranks_its_own_call_outs_and_draws_them(client: str, tmp_path: Path) -> None:
+    """Row n, card n and chart n belong to call-out n of the month; what the month lacks is blank."""
+    opened, report = Opened(*written(client), tmp_path), studied(client)
+    words, most, said = Words("en"), 0, set()
+    for month in Layout(model(report), words).months:
+        opened.put("Settings", ROWS["report_month"], 1, serial(month))
+        known = findings(report, month)
+        assert_ranked(opened, report, known, words)
+        assert_said(opened, known, words)
+        assert_drawn(opened, report, month, known, words)
+        most = max(most, len(known.callouts))
+        said.add(opened.get("Unexplained", FISCAL, 1))
+    assert rows(opened) == most == 3
+    assert len(sheet(opened).charts) == 4
+    assert {"No call-out in this month.", "Call-outs of the month: 1", "This month cannot be judged."} <= said
 
 
 def number(value: object) -> float | None:

@@ -29,10 +29,11 @@ def test_a_formula_that_does_not_give_the_engines_number_is_put_in_instead() -> 
     assert made.value(AC, "margin", report.month) is None
 
 
-def test_planned_parents_that_follow_from_their_parts_are_calculated_where_they_have_a_formula() -> None:
+def test_planned_parents_are_calculated_from_the_parts_they_follow_from() -> None:
     made = model(shop())
     assert isinstance(made.rule(PL, "basket"), Formula)
-    assert set(made.given(PL)) == {"revenue", "orders", "goods", "freight", "costs", "growth"}
+    assert str(made.rule(PL, "costs")) == "goods + freight"
+    assert set(made.given(PL)) == {"revenue", "orders", "goods", "freight", "growth"}
 
 
 def test_a_planned_rate_that_starts_from_what_happened_before_the_plan_is_put_in() -> None:

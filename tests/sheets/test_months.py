@@ -33,5 +33,5 @@ def test_an_earlier_month_is_judged_as_it_was_then(tmp_path: Path, back: int) ->
     layout, then = Layout(model(shop()), Words("en")), shop(month)
     opened.put("Settings", ROWS["report_month"], 1, serial(month))
     found = {kpi: opened.get("Verdicts", row_of(layout, kpi), AT["verdict"]) for kpi in then.tree.kpis}
-    assert found == {kpi: layout.words.state(then.verdict(kpi).state) for kpi in then.tree.kpis}
+    assert found == {kpi: layout.words.verdict(then, kpi) for kpi in then.tree.kpis}
     assert not opened.errors()

@@ -127,3 +127,32 @@ def test_every_entry_has_its_copy_and_nothing_else_has() -> None:
         assert there[row, column].value == there[row, AT[name]].value
     entered = [cell for cell in sheet.cells if cell.row >= BODY and cell.column in {AT[name] for name in FILLED}]
     assert all((cell.row, COPY[NAMES[cell.column]]) in there for cell in entered if cell.value not in (None, ""))
+
+
+@pytest.mark.parametrize(("column", "text"), [
+    ("evidence", "LETTER ABOUT PRICES"), ("kind", "Price"), ("cause", "prices"),
+])
+def test_an_entry_that_differs_in_capital_letters_alone_is_counted(opened: Opened, column: str, text: str) -> None:
+    row = row_of(opened, f"basket@{LAST}:prices")
+    before = str(opened.get(SHEET, row, AT[column]))
+    assert before.casefold() == text.casefold()
+    opened.put(SHEET, row, AT[column], text)
+    assert counted(opened) == 1
+    assert (opened.name("check_integrity"), opened.name("check_as_issued")) == ("PASS", "CHANGED")
+    opened.put(SHEET, row, AT[column], before)
+    assert counted(opened) == 0
+
+
+@pytest.mark.parametrize("key", [f"new-1@{LAST}", f"basket@{LAST}:prices"])
+def test_a_text_in_the_place_of_an_amount_is_counted_and_breaks_nothing(opened: Opened, key: str) -> None:
+    opened.put(SHEET, row_of(opened, key), AT["low"], "about a thousand")
+    assert float(counted(opened) or 0) >= 1
+    assert opened.errors() == []
+
+
+def test_the_reach_of_a_carried_claim_is_counted(opened: Opened) -> None:
+    carried = next(cell for cell in opened.sheet(SHEET).cells if cell.row >= BODY and cell.column == AT["reach"])
+    assert isinstance(carried.value, float)
+    opened.put(SHEET, carried.row, AT["reach"], carried.value * 2)
+    assert float(counted(opened) or 0) >= 1
+    assert opened.name("check_as_issued") == "CHANGED"

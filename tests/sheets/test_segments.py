@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -169,7 +170,7 @@ def test_the_month_selector_shows_the_customers_as_a_run_of_that_month_does(tmp_
     opened = Opened(book, workbook.write(book), tmp_path)
     opened.put("Settings", ROWS["report_month"], 1, serial(month))
     shown, before = (Places(Layout(model(one), Words("en"))) for one in (later, earlier))
-    wanted = {(cell.row, cell.column): cell.value for cell in own.sheets[8].cells if cell.row < before.tops["months"]}
+    wanted = {(cell.row, cell.column): cell.value for cell in own.sheets[8].cells if cell.row < before.tops["months_0"]}
     moved = {name: top - before.tops[name] for name, top in shown.tops.items()}
     assert set(moved.values()) == {0}
     assert own.sheets[8].name == "Segments"
@@ -219,3 +220,18 @@ def test_random_edits_of_stages_and_moves_are_summed_and_tied_as_by_hand(tmp_pat
         gaps = [sum(moves[start, one] for start in (None, *Stage)) - stages[one] for one in Stage]
         assert [opened.get("Segments", grid.foot + 2, 1 + at) for at in range(len(Stage))] == gaps
         assert opened.name("check_as_issued") == "CHANGED"
+
+
+def test_no_table_is_cut_by_the_end_of_a_page() -> None:
+    """Rows of 15 points, column titles of 30; a page of A4 across holds what its width leaves of its height."""
+    shown = places()
+    sheet = next(sheet for sheet in written()[0].sheets if sheet.name == "Segments")
+    tops = [*shown.tops.values(), shown.ends]
+    width = 5.25 * (30.0 + 12.0 * COHORTS) + 3.75 * (COHORTS + 1)
+    room = 516.0 * width / 784.0
+    repeated = 4
+    for begins, ends in pairwise((0, *sheet.row_breaks, shown.ends)):
+        assert begins == 0 or begins in tops
+        within = [top for top in tops[:-1] if begins <= top < ends]
+        used = ((ends - begins) + (repeated if begins else 0)) * 15.0 + 15.0 * len(within)
+        assert used - 15.0 <= room

@@ -14,8 +14,7 @@ from nenrin.outputs import proof, workbook
 from nenrin.projections import Landing
 from nenrin.report import Report
 from nenrin.sheets import Book, compose
-from nenrin.sheets.callout_columns import AT as CALLOUT
-from nenrin.sheets.callout_rows import called
+from nenrin.sheets.bridge_columns import AT as BRIDGE
 from nenrin.sheets.callout_words import TEXT
 from nenrin.sheets.coverage import AT as COVERAGE
 from nenrin.sheets.coverage import PARTS
@@ -30,6 +29,7 @@ from nenrin.sheets.verdicts import row_of
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 from opened_workbook import Opened, find
+from ranked import assert_drawn, assert_ranked, assert_said
 
 WALKED = [LAST, *(FIRST + step for step in (28, 25, 24, 22, 19, 17, 12, 7, 5, 0))]
 """The issued month, months with claims of every kind, one with an unknown jump, quiet ones, and too early ones."""
@@ -39,8 +39,6 @@ EVERY_MONTH = pytest.mark.parametrize("month", [
 ], ids=str)
 GOAL = {"so_far": "So far", "low": "Landing: low (95 %)", "mid": "Landing: middle", "high": "Landing: high (95 %)",
         "plan": "Plan of the year", "gap": "Gap (plan − middle)"}
-FOUND = {"number": "number", "change": "change", "expected_change": "expected_change", "explained": "explained",
-         "unexplained": "unexplained", "covered": "share_covered", "effect": "effect_on_root"}
 
 
 @cache
@@ -107,30 +105,75 @@ def test_the_landing_is_that_of_the_month_chosen(month: Month, tmp_path: Path) -
     assert bool(why) == (landing is None)
 
 
-def test_of_the_levers_another_month_shows_what_can_be_known(tmp_path: Path) -> None:
-    """1 % of each leaf moves the KGI as it did then; what a lever would have to do is a dash, and a line says why."""
-    month = FIRST + 20
+@EVERY_MONTH
+def test_the_levers_are_those_of_the_month_chosen(month: Month, tmp_path: Path) -> None:
+    """What each would have had to do as of then; 1 % of it moves the KGI as it did then. Dashes say why."""
     opened, report = chosen(month, tmp_path), then(month)
-    sheet = opened.sheet("Goal")
-    row = find(sheet, LEVER["kpi"], "Basket").row
-    assert opened.get("Goal", row, LEVER["actual"]) == near(report.tree.value("basket", month))
-    assert opened.get("Goal", row, LEVER["sensitivity"]) == near(0.01 * report.tree.series["revenue"][month], 1e3)
-    assert {opened.get("Goal", row, LEVER[name]) for name in ("now", "share", "alone", "sensitivity_issued")} == {"–"}
+    sheet, levers = opened.sheet("Goal"), report.projection.levers
+    for kpi, lever in levers.items():
+        row = find(sheet, LEVER["kpi"], Words("en").label(report.label(kpi))).row
+        shown = {name: opened.get("Goal", row, column) for name, column in LEVER.items()}
+        assert number(shown["actual"]) == near(report.tree.value(kpi, month))
+        if lever.sensitivity is not None:
+            assert shown["sensitivity"] == near(lever.sensitivity, 1e3), kpi
+        for name in ("now", "share", "alone", "together", "seen"):
+            assert number(shown[name]) == near(getattr(lever, name)), (kpi, name)
+        assert number(shown["seen_in"]) == (serial(lever.seen_in) if lever.seen_in else None)
+        assert shown["feasible"] == {True: "yes", False: "no", None: "–"}[lever.feasible]
     title = find(sheet, 0, "Levers: the leaves of the tree").row
-    assert str(opened.get("Goal", title + 1, 0)).startswith("What a lever would have to do")
+    asked = any(lever.share or lever.alone or lever.together for lever in levers.values())
+    assert str(opened.get("Goal", title + 1, 0)).startswith("Nothing to pull") != asked
+
+
+def test_the_months_walked_have_levers_of_every_kind() -> None:
+    """Else the law above would be empty: some close the gap alone, some never moved so far, some months ask nothing."""
+    levers = [lever for month in WALKED for lever in then(month).projection.levers.values()]
+    assert {lever.feasible for lever in levers} == {True, False, None}
+    assert any(lever.alone is not None for lever in levers)
+    assert any(lever.alone is None and lever.now is not None for lever in levers)
+
+
+@EVERY_MONTH
+def test_the_parts_of_the_year_are_those_of_the_month_chosen(month: Month, tmp_path: Path) -> None:
+    """Of every node; the leaves add up to the year's change on Tree. A year without last year's months has dashes."""
+    opened, report = chosen(month, tmp_path), then(month)
+    sheet, at, found = opened.sheet("Bridge"), BRIDGE["year"], report.year
+    known = found.contributions if found is not None and found.failure is None else {}
+    layout = Layout(model(past()), Words("en"))
+    for entry in layout.nodes:
+        assert number(opened.get("Bridge", entry.row, at)) == near(known.get(entry.key), 1e3), entry.key
+    foot = find(sheet, 0, "Left over, as a share of the change").row
+    assert opened.get("Bridge", foot, at) == (0 if known else "–")
+    assert number(opened.get("Bridge", foot - 1, at)) == near(year_moved(report) if known else None, 1e3)
+
+
+def year_moved(report: Report) -> float:
+    """By the series alone."""
+    series, months = report.tree.series[report.root], report.month.year_to_date(report.tree.year_starts)
+    return sum(series[month] - series[month + -12] for month in months)
+
+
+def test_a_part_of_the_year_that_is_edited_no_longer_closes(tmp_path: Path) -> None:
+    month = FIRST + 24
+    opened = chosen(month, tmp_path)
+    sheet = opened.sheet("Data")
+    foot = find(opened.sheet("Bridge"), 0, "Left over, as a share of the change").row
+    assert opened.get("Bridge", foot, BRIDGE["year"]) == 0
+    row, column = find(sheet, 3, "part of the year so far").row, MONTHS + 24
+    opened.put("Data", row, column, (number(opened.get("Data", row, column)) or 0.0) + 500.0)
+    assert opened.get("Bridge", foot, BRIDGE["year"]) != 0
+    assert opened.name("check_as_issued") == "CHANGED"
 
 
 @EVERY_MONTH
 def test_the_call_outs_are_those_of_the_month_chosen(month: Month, tmp_path: Path) -> None:
-    opened, layout = chosen(month, tmp_path), Layout(model(past()), Words("en"))
-    found = {one.kpi: one for one in then(month).findings.callouts}
-    assert found.keys() <= set(called(layout))
-    for row, kpi in enumerate(called(layout), BODY):
-        for name, fact in FOUND.items():
-            wanted = getattr(found[kpi], fact) if kpi in found else None
-            assert number(opened.get("Unexplained", row, CALLOUT[name])) == near(wanted), (kpi, name)
+    """By rank, each with its numbers, words and chart; the rows that the month has no call-out for are blank."""
+    opened, layout, own = chosen(month, tmp_path), Layout(model(past()), Words("en")), then(month)
+    assert_ranked(opened, own, own.findings, layout.words)
+    assert_said(opened, own.findings, layout.words)
+    assert_drawn(opened, past(), month, own.findings, layout.words)
     for kpi in layout.report.tree.kpis:
-        state = Words("en").state(then(month).verdict(kpi).state)
+        state = layout.words.verdict(own, kpi)
         assert opened.get("Verdicts", row_of(layout, kpi), VERDICT["verdict"]) == state, kpi
 
 
@@ -150,13 +193,13 @@ def test_the_words_are_those_of_the_month_chosen(month: Month, language: str, tm
 
 
 @pytest.mark.parametrize(("month", "said"), [
-    (LAST, "Call-outs of the month: 1"), (FIRST + 17, "Call-outs of the month: 0"),
+    (LAST, "Call-outs of the month: 1"), (FIRST + 17, "No call-out in this month."),
     (FIRST + 2, "This month cannot be judged."),
 ], ids=str)
 def test_the_summary_says_how_many_call_outs_another_month_has(month: Month, said: str, tmp_path: Path) -> None:
     opened = chosen(month, tmp_path)
-    row = find(opened.sheet("Unexplained"), CALLOUT["kpi"], "Call-outs of the month: 1").row
-    assert opened.get("Unexplained", row, CALLOUT["kpi"]) == said
+    there = find(opened.sheet("Unexplained"), 1, "Call-outs of the month: 1")
+    assert opened.get("Unexplained", there.row, there.column) == said
     if month != LAST:
         assert opened.get("Summary", 3, 0) == said
 

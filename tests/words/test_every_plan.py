@@ -91,7 +91,7 @@ def test_every_plan_says_all_its_facts(section: str, language: str) -> None:
 
 def test_a_plan_that_drops_a_fact_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {"en": {"sample.one": "{name} rose by {amount:size}"}, "ja": {"sample.one": "{name}が増えました"}}
-    monkeypatch.setattr(catalogue, "texts", lambda language: {**KNOWN[language], **texts[language]})
+    monkeypatch.setattr(catalogue, "texts", lambda language, _: {**KNOWN[language], **texts[language]})
     assert left_out("sample.one", "en") == []
     assert left_out("sample.one", "ja") == ["amount"]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nenrin.findings import State
 from nenrin.vocabulary import Figure, Format, Label, Sentence
 from nenrin.words import Words
+from sample_report import sample_report
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -19,6 +22,21 @@ def test_states_have_different_names() -> None:
     for language in ("en", "ja"):
         names = [Words(language).state(state) for state in State]
         assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("language", "planned", "aimed"), [
+    ("en", "Behind plan", "Behind target"), ("ja", "計画未達", "目標未達"),
+])
+def test_a_kpi_without_a_plan_is_behind_its_target(language: str, planned: str, aimed: str) -> None:
+    """New customers are behind a plan of 46; without it they are held against the target of 50."""
+    report = sample_report()
+    assert Words(language).verdict(report, "new_customers") == planned
+    compared = report.compared["new_customers"]
+    alone = replace(report, compared={
+        **report.compared, "new_customers": replace(compared, plan=replace(compared.plan, value=None)),
+    })
+    assert Words(language).verdict(alone, "new_customers") == aimed
+    assert Words(language).verdict(alone, "retained_customers") == Words(language).verdict(report, "retained_customers")
 
 
 def test_everything_is_said_in_the_one_language() -> None:

@@ -9,9 +9,10 @@ from nenrin.attribution.of_formula import share_out
 from nenrin.attribution.path import Shares
 from nenrin.attribution.segments import Segment, SegmentEffects, segment_effects
 from nenrin.attribution.working import Working, working
-from nenrin.attribution.year import attribute_year
+from nenrin.attribution.year import attribute_year, attribute_years
 
 __all__ = [
     "Attribution", "Segment", "SegmentEffects", "Shares", "Working", "against_expected", "attribute", "attribute_all",
-    "attribute_year", "by_segment", "offsetting", "quotient", "rate_parts", "segment_effects", "share_out", "working",
+    "attribute_year", "attribute_years", "by_segment", "offsetting", "quotient", "rate_parts", "segment_effects",
+    "share_out", "working",
 ]

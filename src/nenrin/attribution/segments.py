@@ -52,7 +52,7 @@ def segment_effects(start: Mapping[str, Segment], end: Mapping[str, Segment]) ->
     rate, mix = {}, {}
     for name in stayed:
         weights = before[name].size / first.size, after[name].size / last.size
-        rate[name] = sum(weights) / 2 * (after[name].rate - before[name].rate)
+        rate[name] = math.fsum(weights) / 2 * (after[name].rate - before[name].rate)
         mix[name] = (weights[1] - weights[0]) * ((before[name].rate + after[name].rate) / 2 - centre)
     all_before, all_after = _total(before.values()), _total(after.values())
     return SegmentEffects(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from nenrin.attribution.attribute import attribute
 from nenrin.attribution.attribution import Attribution
@@ -18,10 +19,24 @@ def attribute_year(tree: Tree, month: Month, plan: Plan, reference: str = "prior
     number of distinct customers is neither. Against ``prior_year`` or ``plan``; the failure of the first month that has
     one, else ``attribution.no_year`` where the root does not add up.
     """
+    return attribute_years(tree, (month,), plan, reference)[month]
+
+
+def attribute_years(
+    tree: Tree, months: Iterable[Month], plan: Plan, reference: str = "prior_year",
+) -> dict[Month, Attribution]:
+    """The same as of each of many months; every month is shared out once, however many years so far it is part of."""
+    years = {month: month.year_to_date(tree.year_starts) for month in months}
     if tree.root.kpi not in tree.additive:
         facts = {"kpi": tree.kpis[tree.root.kpi].label}
-        return Attribution(reference, failure=Sentence("attribution.no_year", facts))
-    months = [attribute(tree, one, reference, plan) for one in month.year_to_date(tree.year_starts)]
+        return dict.fromkeys(years, Attribution(reference, failure=Sentence("attribution.no_year", facts)))
+    every = dict.fromkeys(part for year in years.values() for part in year)
+    parts = {part: attribute(tree, part, reference, plan) for part in every}
+    return {month: _added(reference, [parts[one] for one in year]) for month, year in years.items()}
+
+
+def _added(reference: str, months: list[Attribution]) -> Attribution:
+    """Some months in one; the first failure among them, if there is one."""
     failure = next((one.failure for one in months if one.failure is not None), None)
     if failure is not None:
         return Attribution(reference, failure=failure)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nenrin.charts import figure, style
+from nenrin.charts.fonts import Weight
 from nenrin.charts.lines import fitted
 from nenrin.charts.mark import Mark, Outline, Shape, Text, hatch, joined, polygon, polyline, rectangle
 from nenrin.charts.scale import Scale
 
 WIDE, HIGH = 295.0, 146.0
-_TOP, _BASE = 14.0, HIGH - 31.0
+_TOP, _FOOT = 14.0, 31.0
+_LINE, _MOST, _SIZE = 7.6, 4, 6.5
+"""A name: height of a line, lines it may have (the last takes its room from the columns), size; points."""
 _COLUMN = 0.66
 _CUT_BELOW = 0.4
 """The axis is cut, visibly, when the lowest level leaves less than this share of the height to the steps."""
@@ -40,15 +43,17 @@ def bridge(steps: Sequence[Step], sentence: str, language: str) -> str:
     levels = _levels(steps)
     ends = [level for pair in levels for level in pair]
     low = _cut(steps, [end for _, end in levels])
-    up = Scale(low, max(ends) if max(ends) > low else low + 1.0, _BASE, _TOP)
     pitch = WIDE / len(steps)
+    names = [_lines(step, pitch, language) for step in steps]
+    base = HIGH - _FOOT - (_LINE if max(map(len, names)) == _MOST else 0.0)
+    up = Scale(low, max(ends) if max(ends) > low else low + 1.0, base, _TOP)
     marks: list[Mark] = [Shape(_links(levels, up, pitch), stroke=style.PRIOR)]
     for place, (step, (start, end)) in enumerate(zip(steps, levels, strict=True)):
         left = place * pitch + pitch * (1 - _COLUMN) / 2
         marks += _column(step, left, pitch * _COLUMN, up(max(start, low)), up(max(end, low)))
-        marks += _name(step, place * pitch + pitch / 2, pitch - 2, language)
+        marks += _name(step, names[place], place * pitch + pitch / 2, base)
         if low > 0 and step.kind in ("before", "after"):
-            marks += _break(left, pitch * _COLUMN)
+            marks += _break(left, pitch * _COLUMN, base - 5)
     zero = up(max(low, 0.0)) if low >= 0 else up(0.0)
     marks.append(Shape(polyline([(0, zero), (WIDE, zero)]), stroke=style.INK, thickness=0.8))
     return figure.draw(marks, WIDE, HIGH, sentence, language)
@@ -68,6 +73,8 @@ def _levels(steps: Sequence[Step]) -> list[tuple[float, float]]:
 def _cut(steps: Sequence[Step], ends: Sequence[float]) -> float:
     """The lowest level drawn: zero, or above it when the totals would leave no room for the steps."""
     low, high = min(ends), max(ends)
+    if steps[0].kind != "before":  # parts that begin at zero
+        return min(0.0, low)
     if low <= 0 or not high or (high - low) / high >= _CUT_BELOW or len(steps) <= 2:  # noqa: PLR2004 (no parts at all)
         return min(0.0, low)
     return max(0.0, low - (high - low) * 0.6 - high * 0.01)
@@ -100,19 +107,31 @@ def _column(step: Step, left: float, wide: float, start: float, end: float) -> l
     return [Shape(box, fill=style.ACTUAL if step.kind == "after" else colour), figure_mark]
 
 
-def _name(step: Step, middle: float, room: float, language: str) -> list[Mark]:
+def _lines(step: Step, pitch: float, language: str) -> tuple[str, ...]:
+    """A name below its column; one that has no room otherwise goes up to the next column."""
+    weight: Weight = 700 if step.kind in ("before", "after") else 400
+    found = fitted(step.name, language, pitch - 2, _SIZE, most=_MOST, weight=weight)
+    cut = "".join(found).replace(" ", "") != step.name.replace(" ", "") or _split(found, step.name, language)
+    return fitted(step.name, language, pitch, style.SMALL, most=_MOST, weight=weight) if cut else found
+
+
+def _split(lines: Sequence[str], name: str, language: str) -> bool:
+    """Whether a word does not end with its line."""
+    return language != "ja" and " ".join(lines) != name
+
+
+def _name(step: Step, lines: Sequence[str], middle: float, base: float) -> list[Mark]:
     total = step.kind in ("before", "after")
-    lines = fitted(step.name, language, room, 6.5, most=3, weight=700 if total else 400)
+    size = style.SMALL if len(lines) == _MOST else _SIZE
     colour = style.INK if total else style.MUTE
     return [
-        Text(middle, _BASE + 9.5 + 7.6 * row, line, 6.5, colour, bold=total, anchor="middle", own=True)
+        Text(middle, base + 9.5 + _LINE * row, line, size, colour, bold=total, anchor="middle", own=True)
         for row, line in enumerate(lines)
     ]
 
 
-def _break(left: float, wide: float) -> list[Mark]:
+def _break(left: float, wide: float, y: float) -> list[Mark]:
     """Two slanting strokes through a column that does not start at zero."""
-    y = _BASE - 5
     start, end = left - 1.5, left + wide + 1.5
     return [
         Shape(polygon([(start, y), (end, y - 3.6), (end, y - 0.6), (start, y + 3)]), fill=style.PAPER),

@@ -12,7 +12,7 @@ from nenrin.vocabulary import Figure
 from nenrin.words import Words
 
 WIDE = 493.0
-_CELL = 12.6
+_CELL = 16.0
 _TOP = 30.0
 LEAST = 30
 """Of a smaller cohort no share is told: one customer would move it by more than three points."""
@@ -23,7 +23,7 @@ def cohort_map(customers: Customers, language: str) -> str:
 
     The cohort of the month itself has no later month and is left out.
     """
-    words = Words(language)
+    words = Words(language, customers.activity)
     shown = [cohort for cohort in customers.cohorts if len(cohort.active) > 1]
     most = max((len(cohort.active) for cohort in shown), default=1) - 1
     high = _TOP + len(shown) * _CELL + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +42,7 @@ def width(
     latin, japanese = map(_advances, FILES[face, weight])
     first, second = (japanese, latin) if language == "ja" else (latin, japanese)
     asked = before or {}
-    return size * sum(asked.get(letter) or first.get(letter) or second.get(letter) or 1.0 for letter in text)
+    return size * math.fsum(asked.get(letter) or first.get(letter) or second.get(letter) or 1.0 for letter in text)
 
 
 def missing(texts: Iterable[str]) -> dict[str, str]:

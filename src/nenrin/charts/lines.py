@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -88,7 +89,7 @@ def _even(wide: Sequence[float], count: int, room: float) -> tuple[int, ...]:
 
     Built up line by line: the best way to set the first pieces in so many lines is found once and used again.
     """
-    mean = sum(wide) / count
+    mean = math.fsum(wide) / count
     starts = [0.0, *itertools.accumulate(wide)]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count + 1):

@@ -1,4 +1,4 @@
-"""One KPI in a small square among many: actual line, expected range, the reporting month as a dot."""
+"""One KPI in a small square among many: actual line, expected range, the reporting month as a dot with its value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from nenrin.words import Words
 
 WIDE, HIGH = 114.0, 60.0
 """The smallest one, in points."""
-_TOP, _FOOT = 13.0, 11.0
+_TOP, _FOOT = 8.0, 11.0
+_VALUE, _ASIDE = 7.0, 4.5
+"""Size of the last month's value, and how far from its dot it stands: beside it, for above it might be a peak's."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,14 @@ class Square:
 
     def across(self, place: int) -> float:
         """Where a month stands."""
-        return 3 + place * (self.wide - 9) / (len(self.shown.months) - 1)
+        return 3 + place * (self.right - 3) / (len(self.shown.months) - 1)
+
+    @property
+    def right(self) -> float:
+        """Where the last month stands: the value has room beside it."""
+        last = self.shown.actual[-1]
+        long = 0.0 if last is None else width(self.spell(last), _VALUE, self.words.language, 700)
+        return self.wide - long - _ASIDE - 0.5
 
     @property
     def base(self) -> float:
@@ -64,47 +73,41 @@ def multiple(report: Report, kpi: str, language: str, wide: float = WIDE, high: 
     ]
     sentence = words.text(
         "page.alt_multiple", kpi=report.label(kpi), month=report.month,
-        actual=report.figure(kpi, shown.actual[-1]), state=words.state(report.verdict(kpi).state),
+        actual=report.figure(kpi, shown.actual[-1]), state=words.verdict(report, kpi),
     )
     return figure.draw(marks, wide, high, sentence, language)
 
 
 def _last(square: Square) -> list[Mark]:
-    """The last month's dot and its value, clear of the line."""
+    """The last month's dot, and its value beside it."""
     last, months = square.shown.actual[-1], square.shown.months
     if last is None:
         return []
-    dot = disc(square.across(len(months) - 1), square.up(last), 2.1)
+    high = square.up(last)
     return [
         Shape(
-            dot, fill=style.STATES[square.report.verdict(square.kpi).state], stroke=style.PAPER, thickness=0.7,
+            disc(square.right, high, 2.1), fill=style.STATES[square.report.verdict(square.kpi).state],
+            stroke=style.PAPER, thickness=0.7,
         ),
         Text(
-            square.wide, _clear(square, last), square.spell(last), 7, style.INK, bold=True, anchor="end",
+            square.right + _ASIDE, min(high + 2.5, square.base), square.spell(last), _VALUE, style.INK, bold=True,
             figure=f"kpis.{square.kpi}.series.{months[-1]}",
         ),
     ]
 
 
-def _clear(square: Square, last: float) -> float:
-    """The value's baseline: above the line where it rose to the last month, below where it fell, if there is room."""
-    near = [value for value in square.shown.actual[-4:] if value is not None]
-    below = square.up(min(near)) + 8.6
-    if last == min(near) and len(near) > 1 and below <= square.base + 1:
-        return below
-    return square.up(max(near)) - 4.2
-
-
 def _axis(square: Square) -> list[Mark]:
-    """The first month with its value, the last month's name, and a hairline above both."""
+    """The first month with its value, the last month's name below its dot, and a hairline above both."""
     months, actual, base = square.shown.months, square.shown.actual, square.high - 1.6
     first = next((place for place, value in enumerate(actual) if value is not None), 0)
     month, value = square.words.tick(months[first]), square.spell(actual[first])
     beside = width(month + " ", 6.3, square.words.language)
+    ending = square.words.tick(months[-1])
+    end = min(square.wide, square.right + width(ending, 6.3, square.words.language) / 2)
     line = polyline([(0, square.high - 9), (square.wide, square.high - 9)])
     return [
         Shape(line, stroke="#d5d9de", thickness=style.LINE),
         Text(0, base, month, 6.3, style.MUTE, date=str(months[first])),
         Text(beside, base, value, 6.3, style.MUTE, figure=f"kpis.{square.kpi}.series.{months[first]}"),
-        Text(square.wide, base, square.words.tick(months[-1]), 6.3, style.MUTE, anchor="end", date=str(months[-1])),
+        Text(end, base, ending, 6.3, style.MUTE, anchor="end", date=str(months[-1])),
     ]

@@ -5,6 +5,7 @@ Source: Reingold & Tilford (1981), *Tidier Drawings of Trees*, IEEE TSE 7 (2), w
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,7 +39,7 @@ def _lay(node: Node, depth: int) -> _Laid:
     for child in node.children[1:]:
         whole = _beside(whole, _lay(child, depth + 1), depth + 1)
     ends = [whole.places[child.path] for child in (node.children[0], node.children[-1])]
-    middle = sum(ends) / 2
+    middle = math.fsum(ends) / 2
     return _Laid({**whole.places, node.path: middle}, {**whole.contour, depth: (middle, middle)})
 
 

@@ -104,7 +104,7 @@ def _data(report: Report) -> dict[str, object]:
 def _tell_data(voice: Voice, report: Report) -> None:
     from nenrin.words import Words
 
-    words = Words("en")
+    words = Words.of(report, "en")
     for name in report.sources:
         files = [one for one in report.intakes if one.source == name]
         used, read = sum(one.rows_used for one in files), sum(one.rows_read for one in files)

@@ -40,7 +40,7 @@ def explain(
         if kpi not in report.tree.kpis:
             raise voice.refuse([_unknown(studied, kpi)])
         account = gather(report, kpi)
-        words = Words(language or report.brief.languages[0])
+        words = Words.of(report, language or report.brief.languages[0])
         voice.line(words.text("explain.title", label=account.label, id=kpi, month=report.month), "bold")
         for section in tell(account, words):
             voice.line()

@@ -29,13 +29,13 @@ def _by_weight(report: Report, words: Words) -> Iterator[str]:
         yield words.say(callout.headline)
     strategic = [name for name, kpi in report.tree.kpis.items() if kpi.strategic]
     strategic.sort(key=lambda name: report.verdict(name).state is not State.BEHIND_PLAN)
-    alike: dict[tuple[State, Sentence | str], list[str]] = {}
+    alike: dict[tuple[str, Sentence | str], list[str]] = {}
     for name in dict.fromkeys([*strategic, report.root, *report.tree.kpis]):
         if report.callout(name) is None:
             verdict = report.verdict(name)
             own = verdict.reason if verdict.state is State.NOT_JUDGED else name
-            alike.setdefault((verdict.state, own), []).append(name)
+            alike.setdefault((words.verdict(report, name), own), []).append(name)
     for (state, _), names in alike.items():
         labels = tuple(map(report.label, names))
         reason = report.verdict(names[0]).reason
-        yield words.text("message.finding", kpi=labels, state=words.state(state), reason=reason)
+        yield words.text("message.finding", kpi=labels, state=state, reason=reason)

@@ -73,7 +73,7 @@ def _tell(voice: Voice, report: Report, published: Published) -> None:
     """What was found, what was made, and where."""
     from nenrin.words import Words
 
-    words = Words(report.brief.languages[0])
+    words = Words.of(report, report.brief.languages[0])
     found = headlines(report, words)
     voice.line(words.text("message.issue", client=report.client.name, month=report.month), "bold")
     suspects = tuple(words.say(suspect.reason) for suspect in report.findings.suspects)

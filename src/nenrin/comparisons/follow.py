@@ -18,14 +18,15 @@ def follow(tree: Tree, written: Mapping[str, Mapping[Month, float]]) -> Plan:
     A KPI that is not written follows from its formula, or else from its split, as soon as all parts are planned.
     """
     series = {name: dict(values) for name, values in written.items()}
-    plan = Plan(series)
+    plan, followed = Plan(series), dict[str, Formula]()
     for month in sorted({month for values in written.values() for month in values}):
         open_names = [name for name in tree.kpis if month not in series.get(name, {})]
-        while found := {name: value for name in open_names if (value := _follows(plan, tree, name, month)) is not None}:
-            for name, value in found.items():
+        while found := {name: made for name in open_names if (made := _follows(plan, tree, name, month)) is not None}:
+            for name, (value, formula) in found.items():
                 series.setdefault(name, {})[month] = value
+                followed.setdefault(name, formula)
             open_names = [name for name in open_names if name not in found]
-    return Plan({name: series[name] for name in tree.kpis if name in series})
+    return Plan({name: series[name] for name in tree.kpis if name in series}, followed=followed)
 
 
 def contradictions(
@@ -44,9 +45,10 @@ def contradictions(
                     yield Problem(place, f"the plan of {name!r} does not tie {told}", right)
 
 
-def _follows(plan: Plan, tree: Tree, name: str, month: Month) -> float | None:
-    values = (_value(plan, tree, formula, month) for _, formula in _readings(tree.kpis[name]))
-    return next((value for value in values if value is not None), None)
+def _follows(plan: Plan, tree: Tree, name: str, month: Month) -> tuple[float, Formula] | None:
+    """The planned value and what it follows from."""
+    values = ((_value(plan, tree, formula, month), formula) for _, formula in _readings(tree.kpis[name]))
+    return next(((value, formula) for value, formula in values if value is not None), None)
 
 
 def _readings(kpi: Kpi) -> Iterator[tuple[str, Formula]]:

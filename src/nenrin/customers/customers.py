@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nenrin.measures import Customer
-from nenrin.vocabulary import Month, Sentence
+from nenrin.vocabulary import Activity, Month, Sentence
 
 
 class Stage(StrEnum):
@@ -87,8 +88,8 @@ def together(groups: Iterable[Group]) -> Tally:
     values, earlier = [group.value for group in found], [group.value_before for group in found]
     return Tally(
         sum(group.customers for group in found), sum(group.before for group in found),
-        None if None in values else sum(one for one in values if one is not None),
-        None if None in earlier else sum(one for one in earlier if one is not None),
+        None if None in values else math.fsum(one for one in values if one is not None),
+        None if None in earlier else math.fsum(one for one in earlier if one is not None),
     )
 
 
@@ -148,6 +149,11 @@ class Customers:
     def group(self, stage: Stage) -> Group:
         """One stage's customers."""
         return next(group for group in self.groups if group.stage is stage)
+
+    @property
+    def activity(self) -> Activity:
+        """What they do, for the sentences about them."""
+        return self.definition.activity if self.definition is not None else "buys"
 
     @property
     def active(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,7 +29,7 @@ def read(effect: Effect, control: Control, counted: ArmsOfMonth, value: float) -
     contrasts = [_interval(control, [(1.0, arm), (-1.0, held_out)]) for arm in treated]
     lifts = _lifts(control, arms, compared, contrasts, slope)
     exposed = [(arm.size * arm.per, arm) for arm in treated]
-    whole = _interval(control, [*exposed, (-sum(weight for weight, _ in exposed), held_out)])
+    whole = _interval(control, [*exposed, (-math.fsum(weight for weight, _ in exposed), held_out)])
     low, high = sorted((whole.low * value, whole.high * value))
     return replace(
         found, lifts=lifts, total=whole.value * value, total_low=low, total_high=high,
@@ -48,8 +49,8 @@ def _lifts(
     method = "newcombe" if control.outcome is not None else "delta" if control.per is not None else "welch"
     reduction = None
     if slope is not None:
-        method, whole = "cuped", sum(arm.squares for arm in arms)
-        reduction = 1 - sum(arm.squares for arm in compared) / whole if whole > 0 else 0.0
+        method, whole = "cuped", math.fsum(arm.squares for arm in arms)
+        reduction = 1 - math.fsum(arm.squares for arm in compared) / whole if whole > 0 else 0.0
     return tuple(
         Lift(arm.label, one.value, one.low, one.high, one.p, out, method, reduction, slope)
         for arm, one, out in zip(arms, found, stands_out, strict=False)

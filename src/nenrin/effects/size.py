@@ -31,7 +31,7 @@ def detectable(treated: Arm, control: Arm, variances: tuple[float, float]) -> fl
 def mismatch(arms: Sequence[Arm], shares: Mapping[str, float]) -> float:
     """The p of the χ² test that the arms' sizes are as ``shares`` (equal where none are declared) meant them."""
     meant = {arm.label: shares.get(arm.label, 1.0) if shares else 1.0 for arm in arms}
-    whole, parts = sum(arm.size for arm in arms), sum(meant.values())
+    whole, parts = sum(arm.size for arm in arms), math.fsum(meant.values())
     expected = {label: whole * part / parts for label, part in meant.items()}
     value = math.fsum((arm.size - expected[arm.label]) ** 2 / expected[arm.label] for arm in arms)
     return chi_square_tail(value, len(arms) - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from functools import lru_cache
 from typing import Annotated, Self
 
@@ -77,7 +78,8 @@ class TradingDays(Spec):
 
 def trading_days(calendar: TradingDays, month: Month) -> float:
     """The days of ``month``, each at its weight; 0 where the whole month is closed."""
-    return sum(calendar.weight(dt.date(month.year, month.number, day)) for day in range(1, month.last_day.day + 1))
+    days = (dt.date(month.year, month.number, day) for day in range(1, month.last_day.day + 1))
+    return math.fsum(map(calendar.weight, days))
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -85,5 +86,5 @@ def _share(tree: Tree, kpi: str, segment: str, month: Month) -> float | None:
         (segments[segment][kpi] for segments in tree.segments.values() if kpi in segments.get(segment, {})), None,
     )
     months = [month + -back for back in range(1, _YEAR + 1)]
-    whole = sum(tree.value(kpi, one) or 0.0 for one in months)
-    return None if series is None or whole == 0 else sum(series.get(one, 0.0) for one in months) / whole
+    whole = math.fsum(tree.value(kpi, one) or 0.0 for one in months)
+    return None if series is None or whole == 0 else math.fsum(series.get(one, 0.0) for one in months) / whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -57,8 +58,8 @@ def _covered(one: Explanation, band: Expectation, weights: float, as_sent: float
         change=change + restatement,
         calendar=band.calendar,
         season=expected - band.calendar,
-        initiatives=sum(claim.effect for claim in one.claims if claim.measured),
-        causes=sum(claim.effect for claim in one.claims if not claim.measured),
+        initiatives=math.fsum(claim.effect for claim in one.claims if claim.measured),
+        causes=math.fsum(claim.effect for claim in one.claims if not claim.measured),
         mix=weights,
         restatement=restatement,
         noise=rest if inside else 0.0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, astuple, dataclass
 
 from nenrin.vocabulary import Sentence
@@ -31,7 +32,7 @@ class Coverage:
     def residual(self) -> float:
         """What does not close: 0 but for rounding."""
         change, *parts = astuple(self)
-        return float(change - sum(parts))
+        return float(change - math.fsum(parts))
 
     @property
     def parts(self) -> tuple[tuple[Sentence, float], ...]:

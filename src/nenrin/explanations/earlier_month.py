@@ -24,7 +24,7 @@ def beyond_the_base(
     from the count, that much of them is the base's: it moves the count and leaves the rate as it was. (Two forecasts of
     one thing differ a little in any month.)
     """
-    claims, rate = found[kpi].claims, _rate(tree.kpis[kpi])
+    claims, rate = found[kpi].claims, lagged_rate(tree.kpis[kpi])
     if rate is None or not any(one.carried and one.sized for one in claims):
         return claims
     count, base, back = rate
@@ -33,12 +33,15 @@ def beyond_the_base(
     if brought * claimed <= 0:
         return claims
     left = max(0.0, 1 - brought / claimed)
-    note = Sentence("claim.base", {"share": Figure(1 - left, "share", _SHARE)})
     return tuple(
-        replace(one, effect=one.effect * left, spread=one.spread * left, notes=(*one.notes, note))
-        if one.carried and one.sized else one
-        for one in claims
+        less(one, one.effect * left, one.spread * left) if one.carried and one.effect else one for one in claims
     )
+
+
+def less(claim: Claim, effect: float, spread: float) -> Claim:
+    """The claim, with an effect, with so much of it only; a note says what part the base has."""
+    share = Figure(1 - effect / claim.effect, "share", _SHARE)
+    return replace(claim, effect=effect, spread=spread, notes=(*claim.notes, Sentence("claim.base", {"share": share})))
 
 
 def _brought(count: Expectation | None, rate: Expectation | None, base: float | None) -> float:
@@ -49,7 +52,7 @@ def _brought(count: Expectation | None, rate: Expectation | None, base: float | 
     return brought if abs(brought) > (count.half_width or 0.0) / _NORMAL else 0.0
 
 
-def _rate(kpi: Kpi) -> tuple[str, str, int] | None:
+def lagged_rate(kpi: Kpi) -> tuple[str, str, int] | None:
     """The count of the month, and the base with the months it lies back, where the KPI is just their quotient."""
     if kpi.formula is None or kpi.split is not None:
         return None

@@ -15,6 +15,7 @@ from nenrin.explanations.claimed import Claimed, claimed
 from nenrin.explanations.earlier_month import beyond_the_base
 from nenrin.explanations.excuses import repeated
 from nenrin.explanations.explanation import Claim, Explanation
+from nenrin.explanations.of_rates import through_rates
 from nenrin.explanations.reach import reach
 from nenrin.tree import Tree
 from nenrin.vocabulary import Month, Problem, Problems, nearest
@@ -38,8 +39,8 @@ def explain(
     A cause acts on its own KPI and, through the tree, on all that is made of it; never on what its KPI is made of. What
     was measured of it in ``effects`` for the month takes the place of its declared size. A lasting cause whose level
     the expected value has learnt claims 0; the end of one claims nothing of a KPI that had not learnt it. Of a rate
-    over an earlier month, what that month brings is no claim's. Raises Problems where a cause names a KPI that is not
-    there.
+    over an earlier month, and of what is made of such rates alone, what that month brings is no claim's. Raises
+    Problems where a cause names a KPI that is not there.
     """
     _known(tree, causes)
     now = {kpi: expected.get(kpi, {}).get(month) for kpi in tree.kpis}
@@ -62,9 +63,9 @@ def explain(
             if (per_unit != 0 or surprise is None) and not pointless(claims[name].cause, now[kpi])
         )
         found[kpi] = _explained(tree, kpi, month, now[kpi], made)
-    return _with_seen({
-        kpi: _explained(tree, kpi, month, now[kpi], beyond_the_base(tree, found, now, kpi, month)) for kpi in found
-    })
+    whole = {kpi: one.claims for kpi, one in found.items()}
+    kept = through_rates(tree, month, whole, {kpi: beyond_the_base(tree, found, now, kpi, month) for kpi in found})
+    return _with_seen({kpi: _explained(tree, kpi, month, now[kpi], claims) for kpi, claims in kept.items()})
 
 
 def _with_seen(found: Mapping[str, Explanation]) -> dict[str, Explanation]:
@@ -134,7 +135,7 @@ def _explained(
     if actual is None or before is None or expectation is None or expectation.mid is None:
         return Explanation(kpi, claims=claims)
     surprise = actual - expectation.mid
-    explained = sum(one.effect for one in claims)
+    explained = math.fsum(one.effect for one in claims)
     half = expectation.half_beside(actual) or 0.0
     spread = math.hypot(half, *(_NORMAL * one.spread for one in claims))
     unexplained = surprise - explained

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 
 from nenrin.attribution.quadrature import gauss_legendre
@@ -19,7 +20,9 @@ class Places:
 
     def mean(self, slope: tuple[float, ...] | None) -> float | None:
         """The slope's mean along the path."""
-        return None if slope is None else sum(share * value for share, value in zip(self.shares, slope, strict=True))
+        if slope is None:
+            return None
+        return math.fsum(share * value for share, value in zip(self.shares, slope, strict=True))
 
 
 def between(corners: tuple[float, ...] = ()) -> Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -78,7 +79,7 @@ class _Path:
     def _with_own_effects(self, kpi: str, below: _Along) -> _Along:
         """Less its own effects at the beginning of the path."""
         own = self.effects.get(kpi, {})
-        total = sum(own.values())
+        total = math.fsum(own.values())
         values = below.values and tuple(
             value - (1 - point) * total for value, point in zip(below.values, self.places.points, strict=True)
         )
@@ -114,8 +115,8 @@ class _Path:
         if len(values) == 1:
             return True
         amounts = {cause: amount for own in self.effects.values() for cause, amount in own.items()}
-        total = sum(amounts[cause] * (self.places.mean(tuple(slope)) or 0.0) for cause, slope in slopes.items())
-        steepest = sum(abs(amounts[cause]) * max(map(abs, slope)) for cause, slope in slopes.items())
+        total = math.fsum(amounts[cause] * (self.places.mean(tuple(slope)) or 0.0) for cause, slope in slopes.items())
+        steepest = math.fsum(abs(amounts[cause]) * max(map(abs, slope)) for cause, slope in slopes.items())
         return abs(values[-1] - values[0] - total) <= _PROOF * max(*map(abs, values), steepest)
 
 

@@ -63,7 +63,7 @@ def _echo_of(inquiry: Inquiry, one: Candidate, chosen: Sequence[Candidate]) -> i
     own = one.shift or inquiry.evidence[one.kpi].explanation.unexplained or 0.0
     shares = [_moved(inquiry, other, one.kpi) / own for other in chosen] if own else []
     largest = max(shares, default=0.0)
-    return shares.index(largest) if sum(share for share in shares if share > 0) >= CARRIES else None
+    return shares.index(largest) if math.fsum(share for share in shares if share > 0) >= CARRIES else None
 
 
 def _moved(inquiry: Inquiry, called: Candidate, kpi: str) -> float:
@@ -72,4 +72,4 @@ def _moved(inquiry: Inquiry, called: Candidate, kpi: str) -> float:
     parts = {name: inquiry.evidence[name].explanation.unexplained or 0.0 for name in names}
     amounts = {called.kpi: called.shift} if called.shift else parts
     slopes = reach(inquiry.tree, inquiry.month, {name: {name: amount} for name, amount in amounts.items()})
-    return sum((slopes.get(kpi, {}).get(name) or 0.0) * amount for name, amount in amounts.items())
+    return math.fsum((slopes.get(kpi, {}).get(name) or 0.0) * amount for name, amount in amounts.items())

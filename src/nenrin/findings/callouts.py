@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from nenrin.findings.basis import basis
@@ -57,7 +58,7 @@ def _callout(inquiry: Inquiry, number: int, one: Candidate) -> Callout:
 
 def _cancelled(inquiry: Inquiry, masked: Masked) -> float | None:
     """How much of the opposite movements does not show, in units of the root: the whole of the smaller side."""
-    sides = (sum(move for _, move in masked.moves if move * sign > 0) for sign in (1, -1))
+    sides = (math.fsum(move for _, move in masked.moves if move * sign > 0) for sign in (1, -1))
     hidden = min(abs(side) for side in sides)
     return hidden if masked.children else abs(inquiry.effect(masked.kpi, hidden) or 0.0)
 
@@ -69,7 +70,7 @@ def _parts(masked: Masked) -> tuple[str, ...]:
 
 def _moves(masked: Masked) -> tuple[Where, ...]:
     """The segments that cancel each other out, each with its share of the gross movement; none for children."""
-    gross = sum(abs(move) for _, move in masked.moves)
+    gross = math.fsum(abs(move) for _, move in masked.moves)
     return tuple(
         Where(dimension, segment, move / gross)
         for dimension in masked.dimensions[:1] for (segment, *_), move in masked.moves

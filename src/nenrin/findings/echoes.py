@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from nenrin.tree import Node
@@ -31,7 +32,7 @@ def _settle(node: Node, effects: Mapping[str, float], remaining: dict[str, tuple
         return below
     effect = effects[node.kpi]
     same = [kpi for kpi in below if effects[kpi] * effect > 0]
-    if abs(sum(effects[kpi] for kpi in same)) >= CARRIES * abs(effect) and same:
+    if abs(math.fsum(effects[kpi] for kpi in same)) >= CARRIES * abs(effect) and same:
         for kpi in same:
             remaining[kpi] = tuple(dict.fromkeys((*remaining[kpi], node.kpi)))
         return below

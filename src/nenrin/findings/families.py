@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from nenrin.tree import Node, Tree
@@ -84,7 +85,7 @@ def expected_false(tree: Tree, p_values: Mapping[str, float]) -> float:
         chance |= {child.path: min(_BAND, opened * _each(len(family))) for child in family}
     judged = {node.kpi for node in present if node.kpi in p_values}
     whole = WHOLE_RATE if len(judged) > 1 else 0.0
-    return sum(chance.values()) + max(whole, _SURE * len(judged)) + min(SHIFT_RATE, _LASTS * len(judged))
+    return math.fsum(chance.values()) + max(whole, _SURE * len(judged)) + min(SHIFT_RATE, _LASTS * len(judged))
 
 
 def false_of_family(members: int) -> float:

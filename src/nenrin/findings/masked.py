@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -61,7 +62,7 @@ def _children(inquiry: Inquiry, kpi: str, p_values: Mapping[str, float]) -> Mask
     weights = inquiry.effects({child: inquiry.evidence[child].explanation.unexplained or 0.0 for child in outside})
     moves = _opposite({(child,): weight for child, weight in weights.items() if weight is not None})
     carried = {child: _down(inquiry, child) for (child,), _ in moves}
-    return Masked(kpi, moves, sum(abs(move) for _, move in moves), carried=carried) if moves else None
+    return Masked(kpi, moves, math.fsum(abs(move) for _, move in moves), carried=carried) if moves else None
 
 
 def _down(inquiry: Inquiry, kpi: str) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def _segments(inquiry: Inquiry, kpi: str) -> Masked | None:
         p = {str(place): float(one) for place, one in enumerate(found.p)} if found.p is not None else {}
         outside = sorted(int(place) for place in rejected(p, list(p), _RATE))
         moves = _opposite({found.keys[place]: float(found.deviation[place]) for place in outside})
-        gross = inquiry.effect(kpi, sum(abs(move) for _, move in moves)) if moves else None
+        gross = inquiry.effect(kpi, math.fsum(abs(move) for _, move in moves)) if moves else None
         if gross is not None:
             return Masked(kpi, moves, abs(gross), parts.dimensions)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from nenrin.explanations import adds_up
@@ -62,7 +63,8 @@ def single_cuts(inquiry: Inquiry, kpis: Sequence[str]) -> Iterator[Parts]:
     """Every dimension by itself; those with fewer than two segments say nothing and are passed over."""
     for dimension, segments in inquiry.tree.segments.items():
         known: dict[Segments, Series] = {
-            (name,): series for name, series in segments.items() if all(kpi in series for kpi in kpis)
+            (name,): series for name, series in segments.items()
+            if all(kpi in series for kpi in kpis) and _begun(series, inquiry.month)
         }
         if len(known) > 1:
             yield Parts((dimension,), known)
@@ -77,7 +79,7 @@ def _crossed(inquiry: Inquiry, kpis: Sequence[str], dimensions: Sequence[str]) -
     found: dict[Segments, Series] = {}
     for key, series in measured.crossed.items():
         segments = tuple(key[place] for place in places)
-        if all(segments) and all(name in series for name in counted):
+        if all(segments) and all(name in series for name in counted) and _begun(series, inquiry.month):
             own = {name: {month: float(value) for month, value in series[name].items()} for name in counted}
             found[segments] = evaluate(needed, own, tree.months, tree.year_starts).series
     return found
@@ -93,6 +95,11 @@ def _below(tree: Tree, kpis: Sequence[str]) -> dict[str, Kpi]:
             formula = tree.kpis[name].formula
             waiting += [part for part, _ in formula.references()] if formula is not None else []
     return found
+
+
+def _begun(series: Mapping[str, Mapping[Month, float | Decimal]], month: Month) -> bool:
+    """Whether anything was ever counted of a part: one that begins after ``month`` was none of its parts."""
+    return any(value and when <= month for line in series.values() for when, value in line.items())
 
 
 def _linear(node: Node) -> bool:

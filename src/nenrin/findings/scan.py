@@ -51,7 +51,7 @@ def scan(
     labels = [np.unique(np.array(names, dtype=str), return_inverse=True) for names in dimensions.values()]
     tables = cuboids([codes.astype(np.int64) for _, codes in labels])
     found = _causes(tables, leaves, total)
-    if sum(one.gain for one in found) <= gain_of_all(leaves):
+    if math.fsum(one.gain for one in found) <= gain_of_all(leaves):
         return ()
     return tuple(Concentration(_name(one, dimensions), one.surprise / total) for one in found)
 
@@ -59,7 +59,7 @@ def scan(
 def _causes(tables: Sequence[Cuboid], leaves: Leaves, total: float) -> list[Element]:
     """One after another, each with what those before it left."""
     found: list[Element] = []
-    while len(found) < MOST_CAUSES and sum(one.surprise for one in found) / total < _TELLS_ALL:
+    while len(found) < MOST_CAUSES and math.fsum(one.surprise for one in found) / total < _TELLS_ALL:
         best = strongest(tables, leaves, math.copysign(1, total))
         if best is None or best.surprise / total < _LEAST_SHARE or (found and best.gain < _WORTH * found[0].gain):
             break

@@ -56,7 +56,7 @@ def shifts(
         if significant and outside and p_values[kpi] < _STILL and not based:
             since = min(outside)
             offs = [off, *(before for one, _, before in told[kpi] if one >= since)]
-            found[kpi] = Shift(since, sum(offs) / len(offs))
+            found[kpi] = Shift(since, math.fsum(offs) / len(offs))
     return found
 
 
@@ -79,4 +79,4 @@ def _z(p: float, side: float) -> float:
 
 def _stouffer(deviates: list[float]) -> float:
     """The two-sided p of the sum of independent normal deviates."""
-    return 2 * NormalDist().cdf(-abs(sum(deviates)) / math.sqrt(len(deviates)))
+    return 2 * NormalDist().cdf(-abs(math.fsum(deviates)) / math.sqrt(len(deviates)))

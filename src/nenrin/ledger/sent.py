@@ -39,7 +39,9 @@ def sent(report: Report, customer: Customer | None, occasion: Mapping[str, str])
 
 def _called(report: Report, callout: Callout) -> Called:
     """A call-out with its question in every language of the report."""
-    asked: dict[str, str] = {language: Words(language).say(callout.question) for language in report.brief.languages}
+    asked: dict[str, str] = {
+        language: Words.of(report, language).say(callout.question) for language in report.brief.languages
+    }
     return Called(
         report.month, callout.kpi, callout.kind, callout.unexplained, callout.effect_on_root, callout.owner,
         callout.due, asked,

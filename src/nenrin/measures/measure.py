@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from nenrin.formulas import Condition
-from nenrin.vocabulary import Label, Spec
+from nenrin.vocabulary import Activity, Label, Spec
 
 CustomerState = Literal["new", "retained", "reactivated", "churned"]
 
@@ -26,12 +26,14 @@ class Customer(Spec):
     """When a customer is active, and after how many months without activity one has churned.
 
     ``value``: what an active row is worth, a number column; without it customers are counted, not weighed.
+    ``activity``: what such a row is called in sentences; no number depends on it.
     """
 
     source: str
     active_when: Condition
     value: Condition | None = None
     churn_after_months: int = Field(default=1, ge=1, le=36)
+    activity: Activity = "buys"
 
 
 class Dimension(Spec):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
@@ -120,7 +121,7 @@ def _inside(one: Days, usual: Usual) -> float:
 
 
 def _weight(days: Iterable[dt.date], usual: Usual) -> float:
-    return sum(usual[day.weekday()] for day in days)
+    return math.fsum(usual[day.weekday()] for day in days)
 
 
 def _days(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:

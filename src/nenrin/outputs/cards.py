@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _TABLE = re.compile(r'<table class="(figures[^"]*)">.*?</table>', re.DOTALL)
-_KEPT = frozenset({"bridge", "moves", "slices"})
+_KEPT = frozenset({"bridge", "map", "moves", "slices"})
 """Tables that a phone shows as tables: their bars, their diagonal, their columns say what no card would."""
 _HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 _LINE = re.compile(r"<tr[ >].*?</tr>", re.DOTALL)

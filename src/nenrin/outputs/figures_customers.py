@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 from nenrin.customers import Cell, Cohort, Customers, Slice, Stage, Tally, together
 from nenrin.outputs.figures_kpi import Json, number
-from nenrin.words import say
+from nenrin.words import Words
 
 NOT_YET = "not_yet"
 """Where those came from who were no customers the month before."""
 
 
-def customer_figures(found: Customers | None, language: str) -> Json:
-    """All of it; None where the run did not look, ``reason`` in ``language`` where nothing can be said."""
+def customer_figures(found: Customers | None, words: Words) -> Json:
+    """All of it; None where the run did not look, ``reason`` in words where nothing can be said."""
     if found is None:
         return None
     told, whole = bool(found.groups), sum(group.customers for group in found.groups)
     return {
         "month": str(found.month),
-        "reason": say(found.reason, language) if found.reason else None,
+        "reason": words.say(found.reason) if found.reason else None,
         "least": found.least,
         "active": _sum(together(found.groups[:3]), whole) if told else None,
         "all": _sum(together(found.groups), whole) if told else None,

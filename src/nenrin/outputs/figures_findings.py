@@ -14,7 +14,7 @@ from nenrin.projections import Lever, Projection
 from nenrin.report import Report
 from nenrin.report.restatement import Restatement
 from nenrin.vocabulary import Month
-from nenrin.words import say
+from nenrin.words import Words, say
 
 
 def attribution_figures(report: Report, found: Attribution, language: str) -> Json:
@@ -34,8 +34,8 @@ def attribution_figures(report: Report, found: Attribution, language: str) -> Js
     }
 
 
-def callout_figures(callout: Callout, language: str) -> Json:
-    """One call-out; its sentences in ``language``."""
+def callout_figures(callout: Callout, words: Words) -> Json:
+    """One call-out; its sentences in words."""
     return {
         "number": callout.number,
         "kpi": callout.kpi,
@@ -61,11 +61,11 @@ def callout_figures(callout: Callout, language: str) -> Json:
         "branch": callout.branch or None,
         "branch_share": number(callout.branch_share),
         "causes": list(callout.causes),
-        "basis": [say(one, language) for one in callout.basis],
-        "ruled_out": [say(one, language) for one in callout.ruled_out],
-        "headline": say(callout.headline, language),
-        "question": say(callout.question, language),
-        "owner": callout.owner.text(language) or None,
+        "basis": [words.say(one) for one in callout.basis],
+        "ruled_out": [words.say(one) for one in callout.ruled_out],
+        "headline": words.say(callout.headline),
+        "question": words.say(callout.question),
+        "owner": words.label(callout.owner) or None,
         "due": _month(callout.due),
         "since": _month(callout.since),
         "carries": list(callout.carries),

@@ -21,7 +21,7 @@ from nenrin.outputs.figures_funnels import funnel_figures
 from nenrin.outputs.figures_kpi import Json, kpi_figures, labels, number, series
 from nenrin.report import Report
 from nenrin.report.tally import strategic
-from nenrin.words import say
+from nenrin.words import Words, say
 
 SCHEMA = "nenrin/figures/1"
 CONFIDENCE = 0.95
@@ -34,7 +34,7 @@ def measured(report: Report) -> dict[str, Json]:
     Its words are those of the client's copy.
     """
     report, language = approved(report), report.brief.languages[0]
-    found = report.findings
+    found, words = report.findings, Words.of(report, language)
     return {
         "schema": SCHEMA,
         "version": report.fingerprint.version,
@@ -56,7 +56,7 @@ def measured(report: Report) -> dict[str, Json]:
         },
         "year": attribution_figures(report, report.year, language) if report.year else None,
         "standings": [standing_figures(one, language) for one in report.standings],
-        "callouts": [callout_figures(callout, language) for callout in found.callouts],
+        "callouts": [callout_figures(callout, words) for callout in found.callouts],
         "watch": list(found.watch),
         "breaks": {name: [str(one) for one in months] for name, months in found.breaks.items()},
         "materiality": number(found.materiality),
@@ -65,7 +65,7 @@ def measured(report: Report) -> dict[str, Json]:
         "suspects": [suspect_figures(one, language) for one in found.suspects],
         "projection": projection_figures(report.projection, language),
         "effects": [effect_figures(one, language) for one in report.effects],
-        "customers": customer_figures(report.customers, language),
+        "customers": customer_figures(report.customers, words),
         "funnels": funnel_figures(report),
         "coverages": {name: coverage_figures(one) for name, one in report.coverages.items()},
         "investigations": [investigation_figures(one, language) for one in report.investigations],

@@ -8,6 +8,11 @@ _ASIDE = re.compile(r"<(?:time|span data-name)>([^<]*)</(?:time|span)>")
 """What tells dates and a person's words from figures."""
 _CELL = re.compile(r'<td(?: class="([\w -]*)")?><span class="num"( data-figure="[^"<>]*")?>([^<>]*)</span></td>')
 """A cell with nothing but a number that has no colour of its own."""
+_MARK = re.compile(
+    r'<(td|span)(?: class="(at|heat|versus)")?((?: style="[^"<>]*")?)>'
+    r'<span class="(num(?: good| bad)?)"( data-figure="[^"<>]*")?>([^<>]*)</span></\1>',
+)
+"""A cell of no kind, or a mark beside a bar or in a card, with nothing but a number: neither has a colour to lose."""
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _GIVEN = re.compile(r"--([\w-]+):\s*([^;}]+)")
 _ASKED = re.compile(r"var\(--([\w-]+)\)")
@@ -15,13 +20,19 @@ _ASKED = re.compile(r"var\(--([\w-]+)\)")
 
 def lean(html: str) -> str:
     """The page with fewer elements; not a word of it differs, nor how it looks."""
-    return _CELL.sub(_joined, _ASIDE.sub(r"\1", html))
+    return _MARK.sub(_marked, _CELL.sub(_joined, _ASIDE.sub(r"\1", html)))
 
 
 def _joined(found: re.Match[str]) -> str:
     """The cell is the number."""
     kind, name, text = found.groups()
     return f'<td class="{kind + " " if kind else ""}num"{name or ""}>{text}</td>'
+
+
+def _marked(found: re.Match[str]) -> str:
+    """The mark is the number."""
+    tag, kind, style, number, name, text = found.groups()
+    return f'<{tag} class="{kind + " " if kind else ""}{number}"{style}{name or ""}>{text}</{tag}>'
 
 
 def settled(rules: str, language: str) -> str:

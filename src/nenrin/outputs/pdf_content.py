@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from nenrin.outputs.pdf_digits import kerned, short, tinted
+from nenrin.outputs.pdf_glyphs import Numbers, renamed
+from nenrin.outputs.pdf_words import together
 
 _FIRST: Mapping[bytes, bytes] = {
     b"rg": b"0 0 0 rg", b"RG": b"0 0 0 RG", b"w": b"1 w", b"J": b"0 J", b"j": b"0 j", b"M": b"10 M", b"d": b"[] 0 d",
@@ -20,12 +24,10 @@ _NEEDED: Mapping[bytes, tuple[bytes, ...]] = {
 }
 """What each way to paint a path depends on."""
 _WORDS = (b"rg", b"Tf", b"Tr", b"Ts")
+_COLOURS = frozenset({b"rg", b"RG"})
 _PATH = frozenset({b"m", b"l", b"c", b"v", b"y", b"h", b"re"})
 _OPAQUE = frozenset({b"/a1.0 gs", b"/A1.0 gs", b"/a1 gs", b"/A1 gs"})
 _ARTIFACT = b"/Artifact BMC"
-_LONG = re.compile(rb"-?\d+\.\d{3,}")
-_KERNS = re.compile(rb">((?:-?[\d.]+(?:<>)?)+)(?=[<\]])")
-"""What is moved between two glyphs: nearly always nothing, and often in two steps."""
 
 Clip = tuple[bytes, ...]
 
@@ -45,20 +47,39 @@ class _Frame:
     coming: list[Clip] = field(default_factory=list)
 
 
-def condensed(pieces: Iterable[bytes]) -> bytes:
-    """The content of a page, drawn the same. ``pieces``: an operator with its operands, or operands of the next one."""
-    page, operands = _Page(), b""
-    for piece in pieces:
+def condensed(
+    pieces: Iterable[Any], numbers: Numbers = MappingProxyType({}),
+    drawings: Mapping[bytes, Iterable[Any]] = MappingProxyType({}),
+) -> bytes:
+    """The content of a page, drawn the same. ``pieces``: an operator with its operands, or operands of the next one.
+
+    ``numbers``: of glyphs, where they have new ones; ``drawings``: what is drawn in the page itself, by what shows it.
+    """
+    page = _Page(numbers)
+    _read(page, pieces, drawings)
+    page.flush()
+    return b"\n".join(together(page.written))
+
+
+def _read(page: _Page, pieces: Iterable[Any], drawings: Mapping[bytes, Iterable[Any]]) -> None:
+    operands = b""
+    for item in pieces:
+        piece = item if type(item) is bytes else spelled(item)
         operator = piece[piece.rfind(b" ") + 1 :]
         if operator in {b"BMC", b"BDC"}:
             page.begin(operands + piece)
             operands = b""
+        elif piece in drawings:
+            _read(page, (b"q", *drawings[piece], b"Q"), drawings)
         elif piece[:2] == b"<<" or (piece[:1] == b"/" and operator == piece):
             operands += piece + b" "
         else:
             page.take(piece, operator)
-    page.flush()
-    return b"\n".join(page.written)
+
+
+def spelled(item: Any) -> bytes:  # noqa: ANN401 (pydyf has no types)
+    """A piece of content as it will be written."""
+    return item if isinstance(item, bytes) else getattr(item, "data", None) or str(item).encode("ascii")
 
 
 class _Page:
@@ -67,7 +88,8 @@ class _Page:
     Texts, and artifacts, that follow one another stay one: their end is written when something else begins.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
         self.written: list[bytes] = []
         self.wanted, self.held = dict(_FIRST), dict(_FIRST)
         self.frames = [_Frame({}, held={})]
@@ -79,15 +101,18 @@ class _Page:
         """One operator with its operands."""
         scale = self.frames[-1].scale
         if operator in self.wanted:
-            self.wanted[operator] = piece
+            self.wanted[operator] = tinted(piece) if operator in _COLOURS else piece
         elif operator in _PATH:
-            self.path.append(_short(piece, scale))
+            if operator == b"m" and self.path and self.path[-1].endswith(b" m"):
+                self.path.pop()     # to go somewhere and on from there without a line
+            self.path.append(short(piece, scale))
         elif operator in _NEEDED or operator == b"n":
             self._paint(operator)
         elif operator == b"Tm":
-            self.place = _short(piece, scale)
+            self.place = short(piece, scale)
         elif operator == b"TJ":
-            self._show(_KERNS.sub(_moved, piece).replace(b"><", b""))
+            shown = renamed(piece, self.numbers.get(self.wanted[b"Tf"].partition(b" ")[0]))
+            self._show(kerned(shown))
         elif operator == b"q":
             self._save()
         elif operator == b"Q":
@@ -221,21 +246,3 @@ class _Page:
         else:
             self._say(_FIRST)
         self.written.append(piece)
-
-
-def _moved(found: re.Match[bytes]) -> bytes:
-    """All kerns between two glyphs as one, to a ten-thousandth of an em."""
-    whole = _rounded(b"%f" % sum(map(float, found[1].rstrip(b"<>").split(b"<>"))), 1)
-    return b">" if whole == b"0" else b">" + whole
-
-
-def _short(piece: bytes, scale: float) -> bytes:
-    """Coordinates to a hundredth of a CSS pixel or less."""
-    places = 2 if scale < 2 else 2 + math.ceil(math.log10(scale))  # noqa: PLR2004 (where it could be seen)
-    return _LONG.sub(lambda found: _rounded(found[0], places), piece)
-
-
-@functools.lru_cache(maxsize=4096)
-def _rounded(number: bytes, places: int) -> bytes:
-    text = f"{float(number):.{places}f}".rstrip("0").rstrip(".")
-    return b"0" if text in {"-0", ""} else text.encode()

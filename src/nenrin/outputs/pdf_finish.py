@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from nenrin.outputs.pdf_content import condensed
-from nenrin.outputs.pdf_fonts import slim, unusual
+from nenrin.outputs.pdf_drawings import unfolded
+from nenrin.outputs.pdf_glyphs import renumbered, respelled
 from nenrin.outputs.pdf_structure import Element, add, pruned
 from nenrin.outputs.pdf_tags import Sheet, grow
-from nenrin.outputs.pdf_write import write
+from nenrin.outputs.pdf_write import referred, write
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as Source
@@ -49,8 +50,8 @@ def finish(
     _identify(pdf)
     _attachments(pdf)
     tagged = _tags(document, pdf, drawings)
+    _contents(document, pdf)
     _links(pdf, names, tagged)
-    _fonts(pdf)
     pdf.catalog["PageMode"] = "/UseOutlines"
     pdf.write = functools.partial(_write, pdf)
 
@@ -62,7 +63,7 @@ def _write(pdf: Any, output: BinaryIO, _version: object, identifier: bytes, _com
 
 def _identify(pdf: Any) -> None:  # noqa: ANN401 (the same)
     """The variant pdf/a-3a writes only its own identity; PDF/A wants the other one's schema declared."""
-    stream = _referred(pdf, pdf.catalog["Metadata"])
+    stream = referred(pdf, pdf.catalog["Metadata"])
     data = b"\n".join(part if isinstance(part, bytes) else str(part).encode() for part in stream.stream)
     end = data.rindex(b"</rdf:RDF>")
     stream.stream = [data[:end] + _UA + _EXTENSION + data[end:]]
@@ -75,7 +76,7 @@ def _attachments(pdf: Any) -> None:  # noqa: ANN401 (the same)
     del files[:]
     files.extend(once)
     for reference in once:
-        embedded = _referred(pdf, _referred(pdf, reference)["EF"]["F"])
+        embedded = referred(pdf, referred(pdf, reference)["EF"]["F"])
         embedded.extra["Subtype"] = _SPREADSHEET
 
 
@@ -84,19 +85,23 @@ def _tags(document: Document, pdf: Any, drawings: Mapping[str, Source]) -> froze
     root = Element("Document")
     sections: dict[Any, Element] = {}
     for page, reference in zip(document.pages, pdf.page_references, strict=True):
-        stream = _referred(pdf, _referred(pdf, reference)["Contents"])
+        stream = referred(pdf, referred(pdf, reference)["Contents"])
         sheet = Sheet(reference, page.height, stream._tags, drawings, sections)  # noqa: SLF001 (there is no public way)
         aside = grow(page._page_box, root, sheet)  # noqa: SLF001 (the same)
         for place, item in enumerate(stream.stream):
             if isinstance(item, dict) and item.get("MCID") in aside:
                 stream.stream[place - 1 : place + 1] = [b"/Artifact", _HEADS]
-        stream.stream = [condensed(_spelled(item) for item in stream.stream)]
     return add(pdf, pruned(root))
 
 
-def _spelled(item: Any) -> bytes:  # noqa: ANN401 (the same)
-    """A piece of content as it will be written."""
-    return item if isinstance(item, bytes) else getattr(item, "data", None) or str(item).encode("ascii")
+def _contents(document: Document, pdf: Any) -> None:  # noqa: ANN401 (the same)
+    """What every page draws, and the fonts, in fewer words."""
+    drawings, numbers = unfolded(pdf), renumbered(document, pdf)
+    for reference in pdf.page_references:
+        stream = referred(pdf, referred(pdf, reference)["Contents"])
+        stream.stream = [condensed(stream.stream, numbers, drawings)]
+    for apart in (thing for thing in pdf.objects if "Resources" in getattr(thing, "extra", {})):
+        apart.stream = list(respelled(apart.stream, numbers))
 
 
 def _links(pdf: Any, names: Mapping[str, str], tagged: frozenset[bytes]) -> None:  # noqa: ANN401 (the same)
@@ -109,22 +114,3 @@ def _links(pdf: Any, names: Mapping[str, str], tagged: frozenset[bytes]) -> None
         if thing.get("Subtype") == "/Link":
             told = thing["Contents"]
             told.string = names.get(told.string, told.string)
-
-
-def _fonts(pdf: Any) -> None:  # noqa: ANN401 (the same)
-    """Every font without what only other programs need, and without the widths that a reader takes for granted."""
-    from weasyprint.pdf import pydyf
-
-    for thing in pdf.objects:
-        if isinstance(thing, dict) and "W" in thing and thing.get("Type") == "/Font":
-            runs = zip(*[iter(thing["W"])] * 2, strict=True)
-            kept = (one for first, widths in runs for one in unusual(first, widths))
-            thing["W"][:] = [part for first, widths in kept for part in (first, pydyf.Array(widths))]
-        if "Length1" in getattr(thing, "extra", {}):
-            thing.stream = [slim(thing.stream[0])]
-            thing.extra["Length1"] = len(thing.stream[0])
-
-
-def _referred(pdf: Any, reference: Any) -> Any:  # noqa: ANN401 (the same)
-    """The object behind ``7 0 R``."""
-    return pdf.objects[int(reference.split()[0])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,10 @@ from nenrin.outputs.pdf_page import Page
 
 if TYPE_CHECKING:
     from weasyprint import HTML
+
+_PART = 2
+"""Where a selector says, after its test, which part of an element it means."""
+_NOTES = ("note-", "footnote-")
 
 
 def laid_out(page: Page) -> HTML:
@@ -23,7 +28,31 @@ def laid_out(page: Page) -> HTML:
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(page.root, content_language=None)
             self.etree_element = page.root
 
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002, FBT001, FBT002 (the base's signature)
+            return [_first_rules()]
+
     return Read()
+
+
+def _first_rules() -> Any:  # noqa: ANN401 (WeasyPrint has no types)
+    """The engine's own rules for HTML, but for those that give every element the styles of six notes and marks.
+
+    Our pages have no notes, and of all elements only those of a list have a mark.
+    """
+    from weasyprint.html import UA_STYLESHEET
+
+    sheet = copy.copy(UA_STYLESHEET)
+    sheet.matcher = copy.copy(sheet.matcher)
+    sheet.matcher.other_selectors = [
+        (_is_item, *rest) if rest[_PART] == "marker" else (test, *rest)
+        for test, *rest in sheet.matcher.other_selectors if not (rest[_PART] or "").startswith(_NOTES)
+    ]
+    return sheet
+
+
+def _is_item(element: Any) -> bool:  # noqa: ANN401 (the same)
+    """Whether it is one of a list."""
+    return bool(element.local_name == "li")
 
 
 @contextmanager

@@ -21,8 +21,10 @@ from pathlib import Path
 
 from nenrin.outputs.pdf_engine import LayoutFaultError, fetcher, no_warnings, own_fonts
 from nenrin.outputs.pdf_finish import finish
+from nenrin.outputs.pdf_imports import put_off
 from nenrin.outputs.pdf_layout import laid_out, spared
 from nenrin.outputs.pdf_page import read
+from nenrin.outputs.pdf_styles import quick_styles
 
 NO_PANGO, FAULT = 3, 4
 """How the process ends where the machine lacks a library, and where something went wrong."""
@@ -55,7 +57,7 @@ def press(job: Job) -> bytes:
     import weasyprint
 
     page, written = read(job.html), dt.datetime.fromisoformat(job.written)
-    with own_fonts(Path(job.fonts)), no_warnings(), spared():
+    with own_fonts(Path(job.fonts)), no_warnings(), spared(), quick_styles():
         attachment = weasyprint.Attachment(
             string=base64.b64decode(job.workbook), name=job.workbook_name, description=job.workbook_said,
             relationship="Source", created=written, modified=written, url_fetcher=fetcher(),
@@ -75,6 +77,7 @@ def main() -> None:
     os.dup2(2, 1)                                   # what a library has to say is no part of the file
     if sys.platform == "linux":
         ctypes.util.find_library = _nowhere
+    put_off()
     job = Job(**json.load(sys.stdin.buffer))
     try:
         import weasyprint  # noqa: F401 (so that a missing library is told apart)

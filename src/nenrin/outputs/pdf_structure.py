@@ -57,7 +57,7 @@ def add(pdf: Any, root: Element) -> frozenset[bytes]:  # noqa: ANN401 (pydyf has
     top, found = pydyf.Dictionary({"Type": "/StructTreeRoot"}), {}
     pdf.add_object(top)
     for one in root.walk():
-        found[id(one)] = own = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{one.role}"})
+        found[id(one)] = own = pydyf.Dictionary({"S": f"/{one.role}"})
         pdf.add_object(own)
     top["K"], found[id(root)]["P"] = found[id(root)].reference, top.reference
     content: dict[bytes, dict[int, bytes]] = {page: {} for page in pdf.page_references}

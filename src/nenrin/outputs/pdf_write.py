@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -15,22 +16,28 @@ _ROW = ">BIH"
 """A row of the table of places: kind; offset, or number of the stream; generation, or place in the stream."""
 _FREE, _ALONE, _PACKED = 0, 1, 2
 
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+
 Row = tuple[int, int, int]
+_NOTHING: Row = (_FREE, 0, 0xFFFF)
+"""An object that there is not."""
 
 
 def write(pdf: Any, identifier: bytes) -> bytes:  # noqa: ANN401 (pydyf has no types)
     """The file: streams one by one, all other objects in one stream, and a table of places (PDF 32000-1, 7.5.7–8)."""
-    from weasyprint.pdf import pydyf
-
     pdf.add_object(pdf.info)
     file, digest = bytearray(_HEADER), hashlib.md5(usedforsecurity=False)
-    places: list[Row] = [(_FREE, 0, 0xFFFF)]
+    places: list[Row] = [_NOTHING]
     packed: list[tuple[int, bytes]] = []
-    stream, table = len(pdf.objects), len(pdf.objects) + 1
+    stream, table, used = len(pdf.objects), len(pdf.objects) + 1, _used(pdf)
     for thing in pdf.objects[1:]:
-        data = thing.data
+        if thing.number not in used:
+            places.append(_NOTHING)
+            continue
+        alone = _is_stream(thing)
+        data = thing.data if alone else used[thing.number]
         digest.update(data)
-        if isinstance(thing, pydyf.Stream):
+        if alone:
             places.append((_ALONE, len(file), 0))
             file += _indirect(thing.number, data)
         else:
@@ -42,6 +49,31 @@ def write(pdf: Any, identifier: bytes) -> bytes:  # noqa: ANN401 (pydyf has no t
     places.append((_ALONE, start, 0))
     file += _indirect(table, _table(places, pdf, identifier, digest.digest()))
     return bytes(file + b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def referred(pdf: Any, reference: bytes) -> Any:  # noqa: ANN401 (the same)
+    """The object behind ``7 0 R``."""
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _used(pdf: Any) -> dict[int, bytes]:  # noqa: ANN401 (the same)
+    """All objects to which a way leads from where a reader begins: of streams their entries, of others all they say."""
+    from weasyprint.pdf import pydyf
+
+    found: dict[int, bytes] = {}
+    ahead = [pdf.catalog.number, pdf.info.number]
+    while ahead:
+        number = ahead.pop()
+        if number not in found:
+            thing = pdf.objects[number]
+            found[number] = (pydyf.Dictionary(thing.extra) if _is_stream(thing) else thing).data
+            ahead += map(int, _REFERENCE.findall(found[number]))
+    return found
+
+
+def _is_stream(thing: Any) -> bool:  # noqa: ANN401 (the same)
+    """Whether it has content beside its entries."""
+    return hasattr(thing, "stream")
 
 
 def _indirect(number: int, data: bytes) -> bytes:

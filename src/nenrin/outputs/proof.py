@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -13,13 +14,15 @@ from nenrin.outputs.proof_names import not_named
 from nenrin.outputs.workbook_bytes import unpacked
 from nenrin.outputs.workbook_cache import carried
 from nenrin.sheets import Book, Cell, Sheet
-from nenrin.sheets.address import spot
+from nenrin.sheets.address import number_of, spot
 from nenrin.vocabulary import Place, Problem
 
 if TYPE_CHECKING:
     from ironcalc import Model
 
+_NUMBERS = (int, float)
 _RELATIVE = 1e-9
+_PLACE = re.compile(r"\$?([A-Z]+)\$?([0-9]+)")
 _NOISE = 1e-13
 """What is left of a difference of equal numbers, as a share of the largest number in its row."""
 
@@ -41,7 +44,7 @@ def prove(data: bytes, book: Book, name: str = "workbook") -> tuple[Problem, ...
         *(
             Problem(Place(name, sheet=sheet.name, cell=spot(cell.row, cell.column)), wrong)
             for number, sheet in enumerate(book.sheets)
-            for cell, wrong in (*_not_carried(sheets[number].results, sheet), *_not_reckoned(model, number, sheet))
+            for cell, wrong in (*_not_carried(sheets[number].results, sheet), *_not_reckoned(model, number, book))
         ),
         *(Problem(Place(name), wrong) for wrong in not_named(parts, book)),
     )
@@ -75,27 +78,38 @@ def _not_carried(results: Mapping[str, float | str | bool], sheet: Sheet) -> Ite
                 yield cell, f"carries {found!r}, the run says {cell.value!r}"
 
 
-def _not_reckoned(model: Model, number: int, sheet: Sheet) -> Iterator[tuple[Cell, str]]:
+def _not_reckoned(model: Model, number: int, book: Book) -> Iterator[tuple[Cell, str]]:
     """Cells that the engine reckons otherwise, or that are not there."""
-    read = model.get_cell_value
+    read, sheet = model.get_cell_value, book.sheets[number]
     found_here = ((read(number, cell.row + 1, cell.column + 1), cell) for cell in sheet.cells)
-    other = [(found, cell) for found, cell in found_here if found != cell.value or isinstance(found, bool)]
+    unlike = ((found, cell) for found, cell in found_here if found != cell.value or isinstance(found, bool))
+    other = [(found, cell) for found, cell in unlike if not _same(found, cell, 0.0)]
     largest: dict[int, float] = {}
     for cell in sheet.cells if other else ():
         if isinstance(cell.value, int | float):
             largest[cell.row] = max(largest.get(cell.row, 0.0), abs(cell.value))
     for found, cell in other:
-        if not _same(found, cell, largest.get(cell.row, 0.0)):
+        if not _same(found, cell, largest.get(cell.row, 0.0)) and not _repeats(model, book, cell, found):
             yield cell, f"recalculates to {found!r}, the run says {cell.value!r}"
+
+
+def _repeats(model: Model, book: Book, cell: Cell, found: object) -> bool:
+    """Whether it shows another cell and nothing else, in the file as in the book: that one is held against its row."""
+    name, _, place = (cell.formula or "").rpartition("!")
+    names, at = [sheet.name for sheet in book.sheets], _PLACE.fullmatch(place)
+    if at is None or name.strip("'") not in names:
+        return False
+    number, row, column = names.index(name.strip("'")), int(at[2]) - 1, number_of(at[1])
+    there = next((one for one in book.sheets[number].cells if one[:2] == (row, column)), None)
+    alike = there is not None and there.value == cell.value
+    return alike and bool(model.get_cell_value(number, row + 1, column + 1) == found)
 
 
 def _same(found: object, cell: Cell, largest: float) -> bool:
     """Whether a value is the cell's: a blank and an empty text are the same."""
     wanted = cell.value
-    if found == wanted and type(found) is type(wanted):
-        return True
     if isinstance(wanted, bool) or isinstance(found, bool):
         return wanted is found
-    if isinstance(wanted, int | float) and isinstance(found, int | float):
+    if isinstance(wanted, _NUMBERS) and isinstance(found, _NUMBERS):
         return abs(found - wanted) <= _RELATIVE * max(abs(found), abs(wanted)) + _NOISE * largest
     return (wanted is None or isinstance(wanted, str)) and (found or "") == (wanted or "")

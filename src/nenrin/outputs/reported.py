@@ -9,7 +9,7 @@ from typing import Any
 from nenrin.outputs.figures_report import measured
 from nenrin.outputs.pages.document import compose
 from nenrin.outputs.pages.printed import Printed, index
-from nenrin.outputs.pages.shapes import Mode
+from nenrin.outputs.pages.shapes import Edition, Mode
 from nenrin.outputs.typeset import typeset
 from nenrin.report import Report
 from nenrin.sheets import Reported
@@ -19,14 +19,14 @@ _SAID = "said."
 _EMPTY = frozenset({"br", "hr", "img", "meta", "link", "input", "wbr", "col", "source"})
 
 
-def reported(report: Report, language: str) -> tuple[Reported, ...]:
-    """Once for every name, text and section, in reading order."""
+def reported(report: Report, language: str, edition: Edition = "client") -> tuple[Reported, ...]:
+    """Once for every name, text and section of an edition, in reading order."""
     figures: Any = measured(report)
     printed = index(figures)
     media: dict[tuple[str, str, str], list[str]] = {}
     for mode in _MODES:
         page = _Page()
-        page.feed(typeset(compose(report, language, mode, printed=printed), mode))
+        page.feed(typeset(compose(report, language, mode, edition, printed=printed), mode))
         for spot in dict.fromkeys(page.found):
             media.setdefault(spot, []).append(mode.upper())
     return tuple(

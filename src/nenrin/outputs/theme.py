@@ -9,12 +9,15 @@ from nenrin.charts.svg import picture
 
 _READABLE = 4.5
 """Least contrast of text (WCAG 2.2, success criterion 1.4.3)."""
+_BLACK = "#000000"
+"""Readable on every colour on which white is not."""
 _STEP = 1 / 255
 
 
 def rules(brand: str) -> str:
     """Style rules for the brand colour: as a ground, as text on that ground, and as text on paper."""
-    ground = PAPER if contrast(PAPER, brand) >= contrast(INK, brand) else INK
+    ground = max((PAPER, INK), key=lambda one: contrast(one, brand))
+    ground = ground if contrast(ground, brand) >= _READABLE else _BLACK
     text = brand if contrast(PAPER, brand) >= _READABLE else INK
     return f":root {{ --brand: {brand}; --on-brand: {ground}; --brand-text: {text}; }}\n"
 

@@ -27,15 +27,14 @@ def typeset(document: Document, mode: Mode, faces: str = "") -> str:
     if mode == "pdf" and not faces:
         rules = settled(rules, document.language)
     text = _environment().get_template("report.html.j2").render(
-        d=document, mode=mode, t=_texts(document.language),
+        d=document, mode=mode, t=_texts(Words(document.language, document.activity)),
         style=Markup(rules),  # noqa: S704 (our own files; the type of the brand colour admits nothing but #rrggbb)
     )
     return text if mode == "html" else lean(text)
 
 
-def _texts(language: str) -> Callable[[str], str]:
+def _texts(words: Words) -> Callable[[str], str]:
     """The fixed words of the pages, by key; those of other sections by their full key."""
-    words = Words(language)
     return lambda key: words.text(key if "." in key else f"page.{key}")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CREATED = b"<dcterms:created"
 _EFFORT = 7
-"""How hard the parts are pressed (1 to 9): 9 takes four times as long to save another two hundredth."""
+"""How hard the parts are pressed (1 to 9): 8 takes three times as long to save another hundredth."""
 
 
 def packed(parts: Mapping[str, bytes], language: str) -> bytes:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _CELL = re.compile(
-    r'<c r="([A-Z]+\d+)"(?: s="\d+")?(?: t="(\w+)")?>'
-    r'<f(?: t="shared"(?: ref="[A-Z0-9:]+")? si="\d+")?(?:/>|>([^<]*)</f>)<v>([^<]*)</v></c>',
+    r'<c r="([A-Z]++\d++)"(?: s="\d++")?+(?: t="(\w++)")?+>'
+    r'<f(?: t="shared"(?: ref="[A-Z0-9:]++")?+ si="\d++")?+(?:/>|>([^<]*+)</f>)<v>([^<]*+)</v></c>',
 )
+"""Nothing is given back once matched (``++``): most cells are constants, and each would be tried in every other way."""
 
 
 class Sheet(NamedTuple):

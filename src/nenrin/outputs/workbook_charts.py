@@ -57,7 +57,10 @@ def _options(wanted: Chart, series: Series) -> dict[str, Any]:
 
 
 def _entitle(drawn: Drawn, title: str, font: str) -> None:
-    """A title at the left; ``set_title`` itself would take a text such as x!A1 for a reference."""
+    """A title at the left, or none; ``set_title`` itself would take a text such as x!A1 for a reference."""
+    if not title:
+        drawn.set_title({"none": True})
+        return
     drawn.set_title({
         "name": " ", "overlay": False, "layout": {"x": 0.02, "y": 0.02},
         "name_font": {"name": font, "size": 10.5, "bold": True, "color": SOLID},

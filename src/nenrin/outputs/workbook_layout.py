@@ -38,7 +38,7 @@ def lay_out(workbook: Workbook, page: Worksheet, sheet: Sheet, book: Book) -> No
     for drawn in sheet.charts:
         made = chart(workbook, drawn, FONTS[book.language])
         placed = {"description": drawn.description, "object_position": 2}
-        _accept(page.insert_chart(drawn.row, drawn.column, made, placed), drawn.title)
+        _accept(page.insert_chart(drawn.row, drawn.column, made, placed), drawn.description)
 
 
 def _columns_and_rows(page: Worksheet, sheet: Sheet) -> None:
@@ -67,12 +67,16 @@ def _print(page: Worksheet, sheet: Sheet, book: Book) -> None:
     if sheet.landscape:
         page.set_landscape()
     page.fit_to_pages(sheet.pages_wide, sheet.tall)
-    if sheet.head is not None:
+    if sheet.repeat_rows is not None:
+        page.repeat_rows(*sheet.repeat_rows)
+    elif sheet.head is not None:
         page.repeat_rows(sheet.head)
     if sheet.repeat_columns is not None:
         page.repeat_columns(*sheet.repeat_columns)
     if sheet.breaks:
         page.set_v_pagebreaks(list(sheet.breaks))
+    if sheet.row_breaks:
+        page.set_h_pagebreaks(list(sheet.row_breaks))
     if sheet.print_columns is not None:
         last = max(cell.row for cell in sheet.cells)
         page.print_area(0, sheet.print_columns[0], last, sheet.print_columns[1])
@@ -94,7 +98,8 @@ def _clear(text: str) -> str:
 
 
 def _rule(workbook: Workbook, page: Worksheet, rule: Rule) -> None:
-    style = workbook.add_format(LOOKS[rule.look])
+    numbers = {"num_format": rule.number_format} if rule.number_format else {}
+    style = workbook.add_format({**LOOKS[rule.look], **numbers})
     options = {"type": "formula", "criteria": f"={rule.formula}", "format": style}
     _accept(page.conditional_format(rule.area, options), rule.area)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from nenrin.outputs.workbook_xml import constant, kept, reckoned, spelled
+from nenrin.outputs.workbook_xml import escaped, kept, spelled
 from nenrin.sheets.address import letters, spot
 from nenrin.sheets.cell import Cell
 
@@ -29,14 +29,13 @@ class Page(Worksheet):  # type: ignore[misc]
             return -1
         if isinstance(value, str) and len(value) > _LONGEST:
             return -2
-        begin = f'<c r="{letters(column)}{row + 1}"{style}'
-        if formula is None and isinstance(value, str) and value:
-            shared = self.str_table._get_shared_string_index(value)  # noqa: SLF001 (its own table)
-            self.table[row][column] = f'{begin} t="s"><v>{shared}</v></c>'
-        elif formula is None:
-            self.table[row][column] = begin + constant(value)
+        if formula is not None:
+            told = spelled(value, shared.get((row, column)) or f"<f>{escaped(formula)}</f>")
+        elif isinstance(value, str) and value:
+            told = f' t="s"><v>{self.str_table._get_shared_string_index(value)}</v></c>'  # noqa: SLF001 (its own table)
         else:
-            self.table[row][column] = begin + reckoned(shared.get((row, column)) or spelled(formula), value)
+            told = spelled(value)
+        self.table[row][column] = f'<c r="{letters(column)}{row + 1}"{style}{told}'
         return 0
 
     def bound(self, cells: Sequence[Cell]) -> None:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from nenrin.outputs.workbook_xml import escaped
-from nenrin.sheets.address import area, number_of
+from nenrin.sheets.address import area, letters, number_of
 from nenrin.sheets.cell import Cell
 
 _PIECES = re.compile(r'("[^"]*"|(?<![\w.$])\$?[A-Z]{1,3}\$?[0-9]+(?![\w.(]))')
 """Texts and references, with what stands between them."""
-_PARTS = re.compile(r"(\$?)([A-Z]+)(\$?)([0-9]+)")
+_PARTS = re.compile(r"(\$?[A-Z]+)(\$?[0-9]+)")
+"""The column and the row of a reference."""
 _FEWEST = 3
 """Cells that are worth a number of their own."""
 
 Place: TypeAlias = tuple[int, int]
-Seen: TypeAlias = tuple[str | tuple[bool, int, bool, int], ...]
-"""A formula as its cell sees it: how far away each reference is, and everything around them."""
 
 
 def shared(cells: Sequence[Cell]) -> dict[Place, str]:
@@ -27,53 +25,58 @@ def shared(cells: Sequence[Cell]) -> dict[Place, str]:
 
     A formula that leaves its sheet stays as it is: Excel shares none of those.
     """
-    seen = {
-        (cell.row, cell.column): _seen(cell.formula, cell.row, cell.column)
-        for cell in cells if cell.formula is not None and "!" not in cell.formula
+    own = {
+        (cell.row, cell.column): cell.formula for cell in cells if cell.formula is not None and "!" not in cell.formula
     }
-    first: dict[Place, str] = {}
     found: dict[Place, str] = {}
-    for number, run in enumerate(_runs(seen)):
-        first[run[0]] = f'<f t="shared" ref="{area(run[0], run[-1])}" si="{number}">'
-        found |= dict.fromkeys(run[1:], f'<f t="shared" si="{number}"/>')
-    whole = (cell for cell in cells if cell[:2] in first)
-    return found | {cell[:2]: f"{first[cell[:2]]}{escaped(cell.formula or '')}</f>" for cell in whole}
+    for number, run in enumerate(_runs(own)):
+        found |= dict.fromkeys(run, f'<f t="shared" si="{number}"/>')
+        found[run[0]] = f'<f t="shared" ref="{area(run[0], run[-1])}" si="{number}">{escaped(own[run[0]])}</f>'
+    return found
 
 
-def _runs(seen: Mapping[Place, Seen]) -> Iterator[list[Place]]:
+def _runs(formulas: Mapping[Place, str]) -> Iterator[list[Place]]:
     """Cells side by side or below each other with one formula, whichever are more; no cell twice."""
     done: set[Place] = set()
-    for place in seen:
+    for place in formulas:
         if place not in done:
-            beside, below = (_along(seen, done, place, way) for way in ((0, 1), (1, 0)))
+            beside, below = (_along(formulas, done, place, across=across) for across in (True, False))
             run = beside if len(beside) >= len(below) else below
             if len(run) >= _FEWEST:
                 done.update(run)
                 yield run
 
 
-def _along(seen: Mapping[Place, Seen], done: set[Place], place: Place, way: Place) -> list[Place]:
-    """How far a formula goes on one way."""
-    run, own, (row, column), (down, right) = [place], seen[place], place, way
+def _along(formulas: Mapping[Place, str], done: set[Place], place: Place, *, across: bool) -> list[Place]:
+    """How far a formula goes to the right or down: each next cell has what copying the first one there would give.
+
+    So one formula of a run is taken apart, and the others are only compared.
+    """
+    run, (row, column) = [place], place
+    begin, moving = _taken_apart(formulas[place], across=across)
     while True:
-        row, column = row + down, column + right
-        if seen.get((row, column)) != own or (row, column) in done:
+        row, column = (row, column + 1) if across else (row + 1, column)
+        copied = begin
+        for number, rest in moving:
+            moved = number + len(run)
+            copied += f"{letters(moved) if across else moved}{rest}"
+        if formulas.get((row, column)) != copied or (row, column) in done:
             return run
         run.append((row, column))
 
 
-def _seen(formula: str, row: int, column: int) -> Seen:
-    pieces: list[Any] = _PIECES.split(formula)
-    for number in range(1, len(pieces), 2):
-        piece = pieces[number]
-        if piece[0] != '"':
-            fixed, there, kept, below = _parted(piece)
-            pieces[number] = (fixed, there if fixed else there - column, kept, below if kept else below - row)
-    return tuple(pieces)
-
-
-@cache
-def _parted(reference: str) -> tuple[bool, int, bool, int]:
-    """Whether the column stays, the column, whether the row stays, the row."""
-    fixed, there, kept, below = _PARTS.fullmatch(reference).groups()  # type: ignore[union-attr]
-    return fixed == "$", number_of(there), kept == "$", int(below) - 1
+def _taken_apart(formula: str, *, across: bool) -> tuple[str, list[tuple[int, str]]]:
+    """How it begins; then every column (``across``) or row that moves with its cell, and the text that follows it."""
+    texts, numbers = [""], []
+    for place, piece in enumerate(_PIECES.split(formula)):
+        found = _PARTS.fullmatch(piece) if place % 2 else None
+        if found is None or found[1 if across else 2].startswith("$"):
+            texts[-1] += piece
+        elif across:
+            numbers.append(number_of(found[1]))
+            texts.append(found[2])
+        else:
+            texts[-1] += found[1]
+            numbers.append(int(found[2]))
+            texts.append("")
+    return texts[0], list(zip(numbers, texts[1:], strict=True))

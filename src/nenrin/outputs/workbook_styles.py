@@ -65,6 +65,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "linked_text": {**_TEXT, "font_color": LINK},
     "linked_wrapped": {**_TEXT, "font_color": LINK, "text_wrap": True},
     "pointer": {**_TEXT, "font_color": POINTER, "underline": 1},
+    "pointer_wrapped": {**_TEXT, "font_color": POINTER, "underline": 1, "text_wrap": True},
     "pointer_plain": {**_TEXT},
     "pointer_centre": {**_TEXT, "font_color": POINTER, "underline": 1, "align": "center"},
     "input": {**_ENTRY, "align": "right"},
@@ -83,6 +84,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "fail": {"font_color": FAIL, "bg_color": FAILED, "bold": True},
     "changed": {"font_color": CHANGED, "bg_color": AMBER},
     "issue": {"font_color": CHANGED, "bg_color": AMBER, "bold": True},
+    "blank": {"bottom": 1, "bottom_color": "#FFFFFF"},
+    "number": {},
 }
 """What a conditional rule adds."""
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from nenrin.sheets.cell import Cell, Value
 
-_WHOLE = 1e15
-"""Below it a whole number has no more digits than are kept."""
-
 
 def quantise(value: float) -> float:
     """The value with the 15 significant digits that a spreadsheet keeps."""
-    return value if abs(value) < _WHOLE and value.is_integer() else float(f"{value:.15g}")
+    return float(f"{value:.15g}")
 
 
 def kept(cell: Cell | None) -> str | float | None:
@@ -23,32 +20,18 @@ def kept(cell: Cell | None) -> str | float | None:
     return "" if value is None else value
 
 
-def constant(value: Value) -> str:
-    """What follows the address and style of a constant that is no text."""
-    if value is None or value == "":
-        return "/>"
-    if isinstance(value, bool):
-        return f' t="b"><v>{value:d}</v></c>'
-    return f"><v>{_number(value) if isinstance(value, float) else value}</v></c>"
+def spelled(value: Value, formula: str = "") -> str:
+    """What follows the address and style of a cell: its formula, if any, as ``<f>``, and its value or result.
 
-
-def spelled(formula: str) -> str:
-    """A formula of its own."""
-    return f"<f>{escaped(formula)}</f>"
-
-
-def reckoned(formula: str, value: Value) -> str:
-    """What follows the address and style of a formula: itself, as ``<f>``, and its result.
-
-    A text is marked as one, an empty one too.
+    A text is a formula's result, marked as one, an empty one too. Numbers have the digits that are kept and no more.
     """
     if isinstance(value, float):
-        return f">{formula}<v>{_number(value)}</v></c>"
+        return f">{formula}<v>{value:.15g}</v></c>"
     if isinstance(value, bool):
         return f' t="b">{formula}<v>{value:d}</v></c>'
     if isinstance(value, int):
         return f">{formula}<v>{value}</v></c>"
-    return f' t="str">{formula}<v>{escaped(value or "")}</v></c>'
+    return f' t="str">{formula}<v>{escaped(value or "")}</v></c>' if formula else "/>"
 
 
 def escaped(text: str) -> str:
@@ -56,9 +39,3 @@ def escaped(text: str) -> str:
     if "&" in text or "<" in text or ">" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text
-
-
-def _number(value: float) -> str:
-    """The shortest spelling of what is kept: ``3151``, ``97.4``."""
-    kept = float.__repr__(quantise(value))
-    return kept.removesuffix(".0")

@@ -22,29 +22,30 @@ def closing(
         return 0.0 if gap == 0 else None
     rising = gap / slope > 0
     limit = highest if rising else _LOWEST
-    near, far = 0.0, _within(gap / slope, limit)
+    near, little, far = 0.0, 0.0, _within(gap / slope, limit)
     while True:
         reached = change(far)
         if reached is None:
             return None
-        if reached == gap or (reached - gap) * gap > 0:
+        if abs(reached - gap) <= _EXACT * abs(gap):
+            return far
+        if (reached - gap) * gap > 0:
             break
         if far == limit:
             return None
-        near, far = far, _within(2 * far, limit)
-    return _between(change, gap, near, far)
+        near, little, far = far, reached, _within(2 * far, limit)
+    return _between(change, gap, (near, little - gap), (far, reached - gap))
 
 
 def _within(x: float, limit: float) -> float:
     return min(x, limit) if limit > 0 else max(x, limit)
 
 
-def _between(change: Callable[[float], float | None], gap: float, near: float, far: float) -> float | None:
-    """Too little at ``near``, enough at ``far``."""
-    little, enough = (change(place) for place in (near, far))
-    if little is None or enough is None:
-        return None
-    below, above = little - gap, enough - gap
+def _between(
+    change: Callable[[float], float | None], gap: float, short: tuple[float, float], enough: tuple[float, float],
+) -> float | None:
+    """Between a move that falls short and one that is enough, each with what it leaves of the gap."""
+    (near, below), (far, above) = short, enough
     for _ in range(_ROUNDS):
         if abs(above) <= _EXACT * abs(gap) or abs(far - near) <= _EXACT * abs(far):
             break

@@ -11,6 +11,7 @@ from nenrin.attribution.bends import Sides
 from nenrin.attribution.branches import Branches
 from nenrin.attribution.of_formula import FormulaOf
 from nenrin.formulas import Reference
+from nenrin.projections.reach import Moved, Reach
 from nenrin.tree import Node, Tree
 from nenrin.vocabulary import Month
 
@@ -27,12 +28,14 @@ def leaves(tree: Tree) -> tuple[str, ...]:
 class Course:
     """``base``: by KPI and month, what is expected of the leaves (and of what is read of earlier months) unmoved.
 
-    What a month reads of the month before is moved with it, where that month remains too.
+    What a month reads of the month before is moved with it, where that month remains too. ``shared``: the tree's reach,
+    where several courses of one tree are reckoned.
     """
 
     tree: Tree
     months: tuple[Month, ...]
     base: Mapping[str, Mapping[Month, float]]
+    shared: Reach | None = None
 
     def value(self, at: Moves) -> float:
         """The sum of the KGI over the months; DivisionByZero where a divisor becomes 0."""
@@ -42,7 +45,7 @@ class Course:
         """Which part is in use, of every min, max and abs, month by month."""
         return tuple(
             side for values in self._walk(at)
-            for side in self._branches.sides({node.path: values[node.path] for node in self._leaves})
+            for side in self._branches.sides({node.path: values[node.path] for node in self._reach.everything.leaves})
         )
 
     def slopes(self, at: Moves) -> dict[str, float]:
@@ -63,16 +66,31 @@ class Course:
         return Branches(self.tree)
 
     @cached_property
-    def _leaves(self) -> tuple[Node, ...]:
-        return tuple(node for node in self.tree.nodes if node.leaf)
+    def _reach(self) -> Reach:
+        return self.shared or Reach(self.tree)
+
+    @cached_property
+    def _unmoved(self) -> tuple[dict[str, float], ...]:
+        """Every node's value, month after month, with nothing moved."""
+        nothing = tuple[dict[str, float], ...]({} for _ in self.months)
+        return tuple(self._walked({}, self._reach.everything, nothing))
 
     def _walk(self, at: Moves) -> Iterator[dict[str, float]]:
-        """Every node's value, month after month."""
+        """Every node's value, month after month; what does not move is as it was."""
+        moved = frozenset(kpi for kpi, move in at.items() if move)
+        return self._walked(at, self._reach.of(moved), self._unmoved)
+
+    def _walked(
+        self, at: Moves, moved: Moved, unmoved: tuple[dict[str, float], ...],
+    ) -> Iterator[dict[str, float]]:
         seen: dict[tuple[str, Month], float] = {}
-        for month in self.months:
-            start = {node.path: self._leaf(node, month, at, seen) for node in self._leaves}
-            values = self._branches.values(start)
-            seen |= {(node.kpi, month): values[node.path] for node in self.tree.nodes if node.back == 0}
+        for month, before in zip(self.months, unmoved, strict=True):
+            values = dict(before)
+            for node in moved.leaves:
+                values[node.path] = self._leaf(node, month, at, seen)
+            for node, split in moved.parents:
+                values[node.path] = FormulaOf(split).value(_given(node, values))
+            seen |= {(node.kpi, month): values[node.path] for node in moved.read_later}
             yield values
 
     def _leaf(self, node: Node, month: Month, at: Moves, seen: Mapping[tuple[str, Month], float]) -> float:
@@ -86,17 +104,17 @@ class Course:
     ) -> Iterator[tuple[Node, float]]:
         """How much the sum moves with each leaf of ``month``: through the month itself, and ``carried`` from later."""
         adjoints = {self.tree.root.path: 1.0}
-        told: set[str] = set()
-        for node in self.tree.nodes:
+        for node, split, constant in self._reach.steps:
             adjoint = adjoints[node.path]
-            if node.back == 0 and node.kpi not in told:
-                told.add(node.kpi)
+            if node.path in self._reach.carrying:
                 adjoint += carried.get((node.kpi, month), 0.0)
-            if node.leaf:
+            if split is None:
                 yield node, adjoint
                 continue
-            split = self.tree.kpis[node.kpi].split
-            given: dict[Reference, float] = {(child.kpi, child.back): values[child.path] for child in node.children}
-            slopes = FormulaOf(split).slopes(given) if split is not None else {}
+            slopes = dict(constant) if constant else FormulaOf(split).slopes(_given(node, values))
             for child in node.children:     # one that stands twice has one slope
                 adjoints[child.path] = adjoint * slopes.pop((child.kpi, child.back), 0.0)
+
+
+def _given(node: Node, values: Mapping[str, float]) -> dict[Reference, float]:
+    return {(child.kpi, child.back): values[child.path] for child in node.children}

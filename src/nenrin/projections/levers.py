@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nenrin.attribution.branches import Branches
 from nenrin.attribution.path import Path, share_along
 from nenrin.formulas import DivisionByZero
 from nenrin.projections.closing import FARTHEST, closing
 from nenrin.projections.course import Course, Moves, leaves
 from nenrin.projections.projection import Lever
+from nenrin.projections.reach import Reach
 from nenrin.projections.seen import seen
-from nenrin.tree import Reading, Tree
+from nenrin.tree import Tree
 from nenrin.vocabulary import Month
 
 ONE_PERCENT = 0.01
 
 
-def sensitivities(tree: Tree, month: Month) -> dict[str, float]:
+def sensitivities(tree: Tree, month: Month, reach: Reach | None = None) -> dict[str, float]:
     """What 1 % more of each leaf does to the KGI of ``month``, evaluated and not derived; empty where one is absent."""
-    reading, branches = Reading(tree.series, month, tree.year_starts), Branches(tree)
-    read = {node.path: reading.value(node.kpi, node.back) for node in tree.nodes if node.leaf}
-    at = {path: value for path, value in read.items() if value is not None}
-    if len(at) < len(read):
+    read = [(node.kpi, month + -node.back) for node in tree.nodes if node.leaf]
+    if any(tree.value(kpi, when) is None for kpi, when in read):
         return {}
+    course = Course(tree, (month,), {kpi: tree.series[kpi] for kpi, _ in read}, reach)
     found: dict[str, float] = {}
     for kpi in leaves(tree):
-        moved = {node.path for node in tree.nodes if node.leaf and node.kpi == kpi and node.back == 0}
         try:
-            more = {path: value * (1 + ONE_PERCENT) if path in moved else value for path, value in at.items()}
-            found[kpi] = branches.value(more) - branches.value(at)
+            found[kpi] = course.value({kpi: ONE_PERCENT}) - course.value({})
         except DivisionByZero:
             continue
     return found
@@ -56,9 +54,9 @@ class Closing:
     ) -> Lever:
         tree, course = self.course.tree, self.course
         expected = course.base[kpi]
-        now = sum(expected[month] for month in course.months) / len(course.months)
+        now = math.fsum(expected[month] for month in course.months) / len(course.months)
         alone = None if self._contrary(kpi, slopes[kpi]) else self._alone(kpi, slopes[kpi])
-        best = seen(tree, kpi, len(course.months), left_out)
+        best = seen(tree, kpi, course.months, left_out)
         sign = -1 if tree.kpis[kpi].better == "down" else 1
         feasible = None if best is None or alone is None else sign * alone <= sign * best.change
         return Lever(
@@ -84,7 +82,7 @@ class Closing:
     def _together(self, slopes: Mapping[str, float]) -> dict[str, float]:
         """All leaves whose own better direction helps, moved by one proportion; the others stay (0). Empty: in vain."""
         signs = {kpi: self._sign(kpi, slope) for kpi, slope in slopes.items()}
-        pull = sum(signs[kpi] * slope for kpi, slope in slopes.items())
+        pull = math.fsum(signs[kpi] * slope for kpi, slope in slopes.items())
         farthest = 1.0 if any(sign < 0 for sign in signs.values()) else FARTHEST
 
         def moved(step: float) -> float | None:
@@ -101,7 +99,7 @@ class Closing:
 
     def _contrary(self, kpi: str, slope: float) -> bool:
         """Whether the leaf would help only by getting worse. A relative change of a negative leaf lowers it."""
-        expected = sum(self.course.base[kpi][month] for month in self.course.months)
+        expected = math.fsum(self.course.base[kpi][month] for month in self.course.months)
         direction = slope * self.gap * (1 if expected >= 0 else -1)
         better = self.course.tree.kpis[kpi].better
         return (better == "up" and direction < 0) or (better == "down" and direction > 0)

@@ -19,8 +19,8 @@ class Seen:
     last: Month
 
 
-def seen(tree: Tree, kpi: str, months: int, left_out: frozenset[Month]) -> Seen | None:
-    """Over so many months in a row, all known and whole, against the same months of the year before.
+def seen(tree: Tree, kpi: str, ahead: tuple[Month, ...], left_out: frozenset[Month]) -> Seen | None:
+    """Over as many months in a row as lie ``ahead``, all before them and whole, against those of the year before.
 
     None for a KPI without a better direction, and without two such spans a year apart. Customers by their past (new,
     retained, returned …) are compared from the second year on: in the first the data do not reach back to that past.
@@ -31,10 +31,11 @@ def seen(tree: Tree, kpi: str, months: int, left_out: frozenset[Month]) -> Seen 
     series, measure = tree.series.get(kpi, {}), tree.kpis[kpi].measure
     young = _YEAR if measure is not None and measure.customers is not None else 0
     known = {
-        month: value for month, value in series.items() if month not in left_out and month >= tree.months[0] + young
+        month: value for month, value in series.items()
+        if month not in left_out and tree.months[0] + young <= month < ahead[0]
     }
     sign = -1 if better == "down" else 1
-    found = [one for last in sorted(known) if (one := _change(known, last, months)) is not None]
+    found = [one for last in sorted(known) if (one := _change(known, last, len(ahead))) is not None]
     return max(found, key=lambda one: sign * one.change, default=None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -116,7 +117,7 @@ def _ledger(explanations: Mapping[str, Explanation]) -> Check:
         if one.change is None or None in parts:
             continue
         size = max(abs(one.change), *(abs(part) for part in parts if part is not None), 1e-300)
-        gaps.append(abs(one.change - sum(part for part in parts if part is not None)) / size)
+        gaps.append(abs(one.change - math.fsum(part for part in parts if part is not None)) / size)
     worst = max(gaps, default=0.0)
     facts: dict[str, Fact] = {"count": len(gaps), "worst": f"{worst:.1e}"}
     return Check("ledger", worst <= _TIES, Sentence("check.ledger_detail", facts))

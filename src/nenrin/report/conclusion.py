@@ -10,12 +10,15 @@ from nenrin.report.tally import judged, partial, unsettled
 from nenrin.vocabulary import Fact, Figure, Sentence
 
 
-def conclusion(report: Report) -> Sentence:
-    """The report's first sentence. It names no cause: where a difference sits is arithmetic, why is a finding."""
+def conclusion(report: Report, *, brief: bool = False) -> Sentence:
+    """The report's first sentence. It names no cause: where a difference sits is arithmetic, why is a finding.
+
+    ``brief``: without where it sits.
+    """
     if not judged(report):
         plan = "unjudged" if partial(report) is None else "partial"
         return Sentence(f"message.conclusion.{plan}", {"standing": standing(report)})
-    chief, where = _where(report)
+    chief, where = (None, None) if brief else _where(report)
     facts: dict[str, Fact] = {"standing": standing(report), "open": open_question(report, chief)}
     if where is None:
         return Sentence("message.conclusion.short", facts)
@@ -62,8 +65,8 @@ def open_question(report: Report, chief: Driver | None = None) -> Sentence:
     if len(callouts) > 1:
         return Sentence("message.open.other", facts)
     there = chief is not None and (chief.node.kpi, chief.node.back) == (first.kpi, 0)
-    if first.kind == "offset":
-        return Sentence("message.open.offset", facts)
+    if first.kind in ("offset", "failed", "masked"):
+        return Sentence(f"message.open.{first.kind}", facts)
     return Sentence(f"message.open.{'there' if there else 'one'}", facts)
 
 

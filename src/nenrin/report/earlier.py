@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nenrin.attribution import Attribution
 from nenrin.expectations import Expectation
 from nenrin.explanations import Coverage, Explanation
 from nenrin.findings import Findings
@@ -17,7 +18,8 @@ class Earlier:
 
     ``expectations``, ``explanations`` and ``coverages`` by KPI, absent where nothing can be said. A change is against
     the month before as it is known today: no part of it is a restatement. ``findings`` know no suspects: rows are
-    looked through for the reporting month alone. ``projection``: the landing as of then, without levers.
+    looked through for the reporting month alone. ``projection``: the landing and the levers as of then. ``year``: who
+    moved the fiscal year up to the month, against the year before.
     """
 
     expectations: Mapping[str, Expectation]
@@ -25,3 +27,4 @@ class Earlier:
     coverages: Mapping[str, Coverage]
     findings: Findings
     projection: Projection = field(default_factory=Projection)
+    year: Attribution | None = None

@@ -14,7 +14,7 @@ from nenrin.vocabulary.figure import half_up
 
 __all__ = [
     "Point", "bridge_message", "conclusion", "key_points", "method_message", "others_message", "period",
-    "strategic_message", "top_findings", "tree_message", "unexplained_message",
+    "strategic_message", "top_findings", "tree_message", "unexplained_message", "yardstick",
 ]
 
 _LISTED = 2
@@ -41,7 +41,7 @@ def _without_ranges(report: Report) -> Sentence:
     held = in_state(report, strategic(report), State.BEHIND_PLAN, State.ON_PLAN)
     if not held:
         return Sentence("message.tree.unjudged", {"count": len(report.tree.kpis)})
-    facts: dict[str, Fact] = {"held": len(held), "count": len(report.tree.kpis), "yardstick": _yardstick(report, held)}
+    facts: dict[str, Fact] = {"held": len(held), "count": len(report.tree.kpis), "yardstick": yardstick(report, held)}
     return Sentence("message.tree.held", facts)
 
 
@@ -52,11 +52,11 @@ def strategic_message(report: Report) -> Sentence:
     if not named:
         return Sentence("message.strategic.none")
     facts: dict[str, Fact] = {
-        "count": len(named), "behind": len(behind), "on": len(ahead), "yardstick": _yardstick(report, behind + ahead),
+        "count": len(named), "behind": len(behind), "on": len(ahead), "yardstick": yardstick(report, behind + ahead),
     }
     if behind:
         listed = tuple(_behind(report, kpi) for kpi in behind[:_LISTED])
-        number = "many" if len(behind) > _LISTED else _number(len(behind))
+        number = "only" if len(named) == 1 else "many" if len(behind) > _LISTED else _number(len(behind))
         return Sentence(f"message.strategic.behind_{number}", {**facts, "list": listed})
     if not ahead:
         planned = any(report.compared[kpi].plan.value is not None for kpi in named)
@@ -74,7 +74,7 @@ def _behind(report: Report, kpi: str) -> Sentence:
     return Sentence(plan, {"kpi": report.label(kpi), "gap": gap})
 
 
-def _yardstick(report: Report, kpis: tuple[str, ...]) -> Sentence:
+def yardstick(report: Report, kpis: tuple[str, ...]) -> Sentence:
     """What strategic KPIs were held against: their plan; the target where the month has none; both."""
     planned = {report.compared[kpi].plan.value is not None for kpi in kpis}
     return Sentence(f"message.yardstick.{'both' if len(planned) > 1 else 'target' if planned == {False} else 'plan'}")

@@ -53,7 +53,9 @@ def _callout(report: Report, callout: Callout) -> Point:
         lead = Sentence("message.point.unexplained", facts)
     elif callout.state is State.PARTLY_EXPLAINED:
         lead = Sentence("message.point.partly", facts)
-    weighed = "weighed_offset" if callout.kind == "offset" else "own" if callout.effect_on_root is None else "weighed"
+    weighed = "own" if callout.effect_on_root is None else "weighed"
+    if callout.kind == "offset" or (callout.kind == "failed" and weighed == "weighed"):
+        weighed = f"weighed_{callout.kind}"
     return Point(lead, Sentence(f"message.point.{weighed}", facts))
 
 
@@ -127,7 +129,8 @@ def _calm(report: Report) -> Point:
     counted, quiet = judged(report), unsettled(report)
     facts: dict[str, Fact] = {"judged": len(counted), "inside": len(counted) - len(outside(report))}
     if not quiet:
-        return Point(Sentence("message.point.calm", facts), Sentence("message.point.calm_detail", facts))
+        plan = "calm_all" if facts["inside"] == facts["judged"] else "calm_detail"
+        return Point(Sentence("message.point.calm", facts), Sentence(f"message.point.{plan}", facts))
     facts |= {"count": len(quiet), "kpi": report.label(quiet[0])}
     watch = "one" if len(quiet) == 1 else "other"
     return Point(Sentence("message.point.watch", facts), Sentence(f"message.point.watch_{watch}", facts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,7 +23,7 @@ from nenrin.report.funnel import Flow
 from nenrin.report.restatement import Restatement
 from nenrin.sources import Intake, Source
 from nenrin.tree import Kpi, Tree
-from nenrin.vocabulary import Figure, Kind, Label, Month, Problem
+from nenrin.vocabulary import Activity, Figure, Kind, Label, Month, Problem
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,11 @@ class Report:
         """The id of the KGI."""
         return self.tree.root.kpi
 
+    @property
+    def activity(self) -> Activity:
+        """What the customers do, for the sentences about them."""
+        return self.customers.activity if self.customers is not None else "buys"
+
     def kpi(self, name: str) -> Kpi:
         """One KPI's configuration."""
         return self.tree.kpis[name]
@@ -108,7 +114,7 @@ class Report:
         if attribution is None or attribution.failure is not None:
             return None
         paths = [node.path for node in self.tree.nodes if node.kpi == name and node.back == 0]
-        return sum(attribution.contributions[path] for path in paths) if paths else None
+        return math.fsum(attribution.contributions[path] for path in paths) if paths else None
 
     def figure(self, name: str, value: float | None, kind: Kind = "level", *, favourable: bool | None = None) -> Figure:
         """A number in a KPI's own format."""

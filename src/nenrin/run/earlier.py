@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nenrin import comparisons, expectations, explanations, findings, projections
+from nenrin import attribution, comparisons, expectations, explanations, findings, projections
 from nenrin.comparisons import Plan
 from nenrin.effects import Effect
 from nenrin.expectations import Expectation, Manner
@@ -36,13 +36,13 @@ def earlier(known: Known, month: Month) -> dict[Month, Earlier]:
     unusual = explanations.one_offs(tree, known.causes)
     shifted = explanations.shifts(tree, known.causes, month)        # those after a month are not looked at in it
     manners = expectations.manners(tree, month, shifted, calendar)
-    learnt = projections.learnt(tree, month, partial, one_offs=unusual, shifts=shifted, calendar=calendar)
     first = min(tree.months, default=month)
-    months = (first + step for step in range(month - first))
-    return {
-        one: replace(_at(known, one, manners), projection=projections.land(tree, known.plan, one, learnt))
-        for one in months
-    }
+    months = tuple(first + step for step in range(month - first))
+    projected = projections.project_each(
+        tree, known.plan, months, partial, one_offs=unusual, shifts=shifted, calendar=calendar,
+    )
+    years = attribution.attribute_years(tree, months, known.plan)
+    return {one: replace(_at(known, one, manners), projection=projected[one], year=years[one]) for one in months}
 
 
 def _at(known: Known, month: Month, manners: Mapping[str, Manner]) -> Earlier:

@@ -66,7 +66,7 @@ def _edition(
     told = approved.approved(report) if edition == "client" else report
     what = f"{language} {edition}" if edition != "client" else language
     with run.stage(f"workbook {what}"):
-        printed = reported.reported(told, language)
+        printed = reported.reported(told, language, edition)
         book = sheets.compose(told, language, printed)
         files = {f"{name}.xlsx": workbook.write(book)}
     with run.stage(f"proof {what}"):

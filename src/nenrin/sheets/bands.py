@@ -1,94 +1,113 @@
-"""The months of a called-out KPI beside the range that was expected of each: the feed and the chart."""
+"""Thirteen months of the KPIs shown below the call-outs, beside the range expected of each: the feed and the charts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import formats, naming
+from nenrin.sheets import callout_ranks, formats
 from nenrin.sheets.address import area, spot
+from nenrin.sheets.blocks import of_calc, of_data
+from nenrin.sheets.callout_kpis import charts, placed
+from nenrin.sheets.callout_ranks import beside
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.drawing import Chart, Look, Series
 from nenrin.sheets.frame import band
-from nenrin.sheets.history import after
 from nenrin.sheets.layout import FIRST, Layout, serial
-from nenrin.sheets.model import AC, HIGH, LOW
+from nenrin.sheets.model import AC, BANDS, HIGH, LOW
+from nenrin.sheets.naming import printed
 from nenrin.sheets.rows import HEAD
 
-_MOST = 4
 _MONTHS = 13
-_SIDES = (2, 9)
+SIDES = (2, 9)
 """The columns of Unexplained at which charts begin, two side by side; right of the columns that every page repeats."""
 _PARTS: dict[str, Look] = {
     "foot_up": "none", "in_up": "range", "out_up": "odd",
     "foot_down": "none", "in_down": "range", "out_down": "odd",
 }
 """The range as a floating bar: an invisible foot and a height, above and below zero; odd where the month is outside."""
-_COLUMNS = ("month", "back", "ac", "low", "high", "outside", *_PARTS)
+_COLUMNS = ("month", "back", "position", "known", "ac", "low", "high", "outside", *_PARTS)
 _AT = {name: column for column, name in enumerate(_COLUMNS)}
 
 
-def drawn(layout: Layout) -> tuple[str, ...]:
-    """The KPIs that have a chart: called out, then watched; up to four."""
-    findings, lines = layout.report.findings, layout.model.lines
-    wanted = dict.fromkeys((*(callout.kpi for callout in findings.callouts), *findings.watch))
-    return tuple(kpi for kpi in wanted if kpi in lines[LOW])[:_MOST]
-
-
 def bands(layout: Layout) -> Iterator[Cell]:
-    """Thirteen months of each of them, on Feeds."""
+    """Thirteen months for every chart, on Feeds, each number divided as its unit says."""
     words = layout.words
-    for kpi in drawn(layout):
-        row = _row(layout, kpi)
-        yield from band(row, (0, len(_COLUMNS) - 1), words.text("sheet.feeds.bands", kpi=naming.label(layout, kpi)))
+    for number in range(1, charts(layout) + 1):
+        row = _row(layout, number)
+        yield from band(row, (0, len(_COLUMNS) - 1), words.text("sheet.feeds.bands", number=number))
         for name, column in _AT.items():
             role = "head_left" if name == "month" else "head"
             yield Cell(row + 1, column, words.text(f"sheet.feeds.column.{name}"), role=role)
         for step in range(_MONTHS):
-            yield from _line(layout, kpi, row + 2 + step, _MONTHS - 1 - step)
+            yield from _line(layout, number, row + 2 + step, _MONTHS - 1 - step)
 
 
-def chart(layout: Layout, kpi: str, row: int) -> Chart:
-    """Actual values as a line over the range of each month; the range of a month that lies outside is amber."""
-    words, facts = layout.words, {"kpi": naming.label(layout, kpi), "unit": naming.unit(layout, kpi)}
-    column = _SIDES[drawn(layout).index(kpi) % 2]
+def chart(layout: Layout, number: int, row: int) -> Chart:
+    """Actual values as a line over the range of each month; the range of a month that lies outside is amber.
+
+    Its title stands in the cell above: no other follows the month chosen in every spreadsheet.
+    """
+    words = layout.words
+    large = f'[>=1000]#,##0;[<=-1000]"{formats.minus(words)}"#,##0;General'
     return Chart(
-        "ranges", row, column, 575, 270, words.text("sheet.unexplained.chart", **facts),
-        words.text("sheet.unexplained.chart_alt", **facts), _column(layout, kpi, "month"),
+        "ranges", row, SIDES[(number - 1) % 2], 575, 255, "",
+        words.text("sheet.unexplained.chart_alt", number=number), _column(layout, number, "month"),
         tuple(
-            Series(words.text(f"sheet.feeds.column.{name}"), _column(layout, kpi, name), look)
+            Series(words.text(f"sheet.feeds.column.{name}"), _column(layout, number, name), look)
             for name, look in {**_PARTS, "ac": "line"}.items()
         ),
-        naming.level(layout, kpi), words.text("sheet.format.tick"),
+        large, words.text("sheet.format.tick"),
     )
 
 
-def _row(layout: Layout, kpi: str) -> int:
-    return after(layout) + drawn(layout).index(kpi) * (_MONTHS + 3)
+def _row(layout: Layout, number: int) -> int:
+    return callout_ranks.after(layout) + (number - 1) * (_MONTHS + 3)
 
 
-def _line(layout: Layout, kpi: str, row: int, back: int) -> Iterator[Cell]:
-    """One month: its value, its limits, and the value again where it lies outside."""
-    month, number = layout.report.month + -back, naming.level(layout, kpi)
-    there = f"pos_ac-{spot(row, _AT['back'], 'column')}"
+def _line(layout: Layout, number: int, row: int, back: int) -> Iterator[Cell]:
+    """One month: where it stands, its value and its limits."""
+    at, month = {name: spot(row, column, "column") for name, column in _AT.items()}, layout.report.month + -back
     heads = layout.on("data", area((HEAD, FIRST), (HEAD, layout.last), "both"))
+    there = float(month - layout.months[0] + 1)
     yield Cell(row, _AT["back"], float(back), role="number_grey", number_format="0")
-    shown = serial(month) if month >= layout.months[0] else ""
-    spelled = f'IF({there}<1,"",INDEX({heads},{there}))'
+    yield Cell(row, _AT["position"], there, f"pos_ac-{at['back']}", "number", "0")
+    shown, spelled = serial(month) if there >= 1 else "", f'IF({at["position"]}<1,"",INDEX({heads},{at["position"]}))'
     yield Cell(row, _AT["month"], shown, spelled, "linked", formats.month(layout.words))
-    values = {name: layout.model.value(name, kpi, month) for name in (AC, LOW, HIGH)}
-    for name, value in values.items():
-        found = f"INDEX({layout.line(name, kpi)},{there})"
-        found = found if name == AC else f'IF({found}="","",{found})'
-        spelled = f'IF({there}<1,"",{found})'
-        yield Cell(row, _AT[name], "" if value is None else value, spelled, "number", number)
-    yield from _bar(layout, kpi, row, *values.values())
+    kpi = placed(layout, number) or layout.report.root
+    divisor = printed(layout, kpi).divisor
+    found = [layout.model.value(name, kpi, month) for name in (AC, LOW, HIGH)]
+    actual, low, high = (None if value is None else value / divisor for value in found)
+    plain = formats.plain("#,##0.00", layout.words)
+    yield Cell(row, _AT["known"], float(low is not None), _known(layout, number, at["position"]), "number", "0")
+    formulas = _levels(layout, number, at)
+    for name, value in {"ac": actual, "low": low, "high": high}.items():
+        yield Cell(row, _AT[name], "" if value is None else value, formulas[name], "number", plain)
+    yield from _bar(row, plain, actual, low, high)
 
 
-def _bar(
-    layout: Layout, kpi: str, row: int, actual: float | None, low: float | None, high: float | None,
-) -> Iterator[Cell]:
+def _known(layout: Layout, number: int, position: str) -> str:
+    """Whether anything was expected of the month."""
+    ranges = of_data(layout, *BANDS)
+    found = f"INDEX({ranges.months if ranges else ''},{beside(layout, number, 'band')},{position})"
+    return f"IF({position}<1,0,IFERROR(COUNT({found}),0))"
+
+
+def _levels(layout: Layout, number: int, at: dict[str, str]) -> dict[str, str]:
+    """Actual by Calc, the limits by Data, where the low stands two rows above the high."""
+    lines, ranges, divisor = of_calc(layout), of_data(layout, *BANDS), beside(layout, number, "divisor")
+    calc, data = (rows.months if rows else "" for rows in (lines, ranges))
+    row, first, there = beside(layout, number, "calc"), beside(layout, number, "band"), at["position"]
+    limit = f'IF({at["known"]}=0,"",INDEX({data},{first}'
+    return {
+        "ac": f'IF({there}<1,"",IFERROR(INDEX({calc},{row},{there})/{divisor},""))',
+        "low": f"{limit},{there})/{divisor})",
+        "high": f"{limit}+2,{there})/{divisor})",
+    }
+
+
+def _bar(row: int, number: str, actual: float | None, low: float | None, high: float | None) -> Iterator[Cell]:
     """Whether the month lies outside, and its range as a floating bar; nothing where there is no range."""
-    at, number = {name: spot(row, column) for name, column in _AT.items()}, naming.level(layout, kpi)
+    at = {name: spot(row, column) for name, column in _AT.items()}
     known = actual is not None and low is not None and high is not None
     least, most, found = (low or 0.0, high or 0.0, actual or 0.0) if known else (0.0, 0.0, 0.0)
     odd = known and not least <= found <= most
@@ -108,6 +127,6 @@ def _bar(
         yield Cell(row, _AT[f"out_{side}"], height if odd else 0.0, f"IF({at['outside']}=1,{part},0)", "number", number)
 
 
-def _column(layout: Layout, kpi: str, name: str) -> str:
-    first = _row(layout, kpi) + 2
+def _column(layout: Layout, number: int, name: str) -> str:
+    first = _row(layout, number) + 2
     return layout.on("feeds", area((first, _AT[name]), (first + _MONTHS - 1, _AT[name]), "both"))

@@ -15,9 +15,10 @@ class Sheet:
 
     ``widths``: (first column, last column, characters); ``outline``: (row, level); ``groups``: (first column, last
     column) that fold away; ``freeze``: first row and column that move; ``head``: the row with the column titles,
-    repeated on every page; ``print_columns``: the columns that are printed, on ``pages_wide`` pages side by side, each
-    beginning with the ``repeat_columns``; ``tall``: pages below each other, 0 as many as needed; ``breaks``:
-    the columns that begin a page.
+    repeated on every page, or instead of it ``repeat_rows`` (first, last) where each table has its own;
+    ``print_columns``: the columns that are printed, on ``pages_wide`` pages side by side, each beginning with the
+    ``repeat_columns``; ``tall``: pages below each other, 0 as many as needed; ``breaks``: the columns that begin a
+    page, ``row_breaks`` the rows.
     """
 
     name: str
@@ -32,8 +33,10 @@ class Sheet:
     tall: int = 0
     pages_wide: int = 1
     repeat_columns: tuple[int, int] | None = None
+    repeat_rows: tuple[int, int] | None = None
     print_columns: tuple[int, int] | None = None
     breaks: tuple[int, ...] = ()
+    row_breaks: tuple[int, ...] = ()
     tab: Literal["output", "input", "working", ""] = ""
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()

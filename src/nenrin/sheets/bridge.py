@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from nenrin.sheets import naming
@@ -87,7 +88,7 @@ def _foot(layout: Layout) -> Iterator[Cell]:
     drivers = area((BODY, AT["if_driver"]), (row - 1, AT["if_driver"]))
     begin, end = (ends[taken.tree.root.path] or 0.0 for ends in (taken.begins, taken.ends))
     change = end - begin if taken.known else 0.0
-    summed = sum(taken.effects.get(node.path, 0.0) for node in taken.tree.nodes if node.leaf)
+    summed = math.fsum(taken.effects.get(node.path, 0.0) for node in taken.tree.nodes if node.leaf)
     total, there = spot(row, AT["if_driver"]), spot(row, AT["change"])
     for column in range(PRINTED + 1):
         for at in (row, row + 1):

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from nenrin.findings import Callout, Findings
-from nenrin.sheets import bands, formats, history, naming
+from nenrin.findings import Callout
+from nenrin.sheets import formats, history, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.callout_columns import AT, WIDTHS
+from nenrin.sheets.callout_rows import watched
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.folding import folded
 from nenrin.sheets.frame import band
@@ -19,24 +20,27 @@ from nenrin.vocabulary import Month
 
 TEXT = AT["unit"]
 """The column of Unexplained where texts begin."""
-PLACES = {"label": 0, "month": 1, "number": 2, "step": 3, "place": 4, "text": 5}
-"""The columns of the table; ``step`` and ``place`` count the lines of the month chosen and say where they stand."""
+PLACES = {"label": 0, "month": 1, "number": 2, "step": 3, "place": 4, "kpi": 5, "watched": 6, "text": 7}
+"""The columns of the table; ``step`` and ``place`` count the lines of the month chosen and say where they stand;
+``watched`` numbers the KPIs that a month watches, beside their ids."""
 _ROOM = sum(width for column, _, width in WIDTHS if TEXT <= column < AT["state"])
 NONE = formats.NONE
 
 
 class Line(NamedTuple):
-    """``number`` and ``label`` stand where something new begins, else they are empty."""
+    """``number``, ``label``, ``kpi`` and ``watched`` stand where something new begins, else they are empty."""
 
     label: str
     text: str
     number: float | str = ""
+    kpi: str = ""
+    watched: int = 0
 
 
 @lru_cache(maxsize=1)
 def lines(layout: Layout) -> Mapping[Month, tuple[Line, ...]]:
     """By month, oldest first: every call-out in words, what is watched, new levels; only months that have any."""
-    found = {month: tuple(_of_month(layout, findings(layout.report, month))) for month in layout.months}
+    found = {month: tuple(_of_month(layout, month)) for month in layout.months}
     return {month: told for month, told in found.items() if told}
 
 
@@ -53,6 +57,9 @@ def table(layout: Layout) -> Iterator[Cell]:
             yield Cell(row, PLACES["month"], serial(month), role="grey_centre", number_format=formats.month(words))
             yield Cell(row, PLACES["number"], line.number, role="grey_centre", number_format="0")
             yield Cell(row, PLACES["text"], line.text, role="plain")
+            if line.watched:
+                yield Cell(row, PLACES["kpi"], line.kpi, role="grey")
+                yield Cell(row, PLACES["watched"], float(line.watched), role="grey_centre", number_format="0")
             row += 1
 
 
@@ -82,22 +89,36 @@ def _steps(layout: Layout, row: int) -> Iterator[Cell]:
 
 def column(layout: Layout, name: str) -> str:
     """A column of the table, as Unexplained reads it."""
+    return layout.on("feeds", beside(layout, name))
+
+
+def beside(layout: Layout, name: str) -> str:
+    """The same, as Feeds itself reads it."""
     first, count = _first(layout), sum(map(len, lines(layout).values()))
-    return layout.on("feeds", area((first, PLACES[name]), (first + count - 1, PLACES[name]), "both"))
+    return area((first, PLACES[name]), (first + count - 1, PLACES[name]), "both")
 
 
+def after(layout: Layout) -> int:
+    """The first free row below."""
+    return _first(layout) + sum(map(len, lines(layout).values())) + 1
+
+
+@lru_cache(maxsize=1)
 def _first(layout: Layout) -> int:
-    """Below everything else on Feeds."""
-    return max((cell.row for cell in bands.bands(layout)), default=history.after(layout) - 1) + 3
+    """Below the history of the KGI, on Feeds."""
+    return history.after(layout) + 1
 
 
-def _of_month(layout: Layout, found: Findings) -> Iterator[Line]:
-    words = layout.words
+def _of_month(layout: Layout, month: Month) -> Iterator[Line]:
+    words, found = layout.words, findings(layout.report, month)
+    order = {kpi: number for number, kpi in enumerate(watched(layout).get(month, ()), 1)}
     for callout in found.callouts:
         yield from _of_callout(layout, callout)
     for kpi in found.watch:
         said = words.text("sheet.unexplained.watch", text=words.say(found.verdicts[kpi].reason))
-        yield from _folded(naming.label(layout, kpi), said)
+        first, *others = _folded(naming.label(layout, kpi), said)
+        yield first._replace(kpi=kpi, watched=order.get(kpi, 0))
+        yield from others
     for kpi, levels in found.levels.items():
         for level in levels:
             yield from _folded(naming.label(layout, kpi), words.text("sheet.unexplained.level", text=words.say(level)))

@@ -27,10 +27,13 @@ from nenrin.sheets.model import SEGMENT, TIE
 from nenrin.sheets.register import AT as REGISTER
 from nenrin.sheets.register_entries import complete
 from nenrin.sheets.reported import matches_area
+from nenrin.sheets.reported_links import links
 from nenrin.sheets.rows import BODY
-from nenrin.sheets.settings import TOLERANCE
+from nenrin.sheets.segments_places import COHORTS, Places
+from nenrin.sheets.settings import TOLERANCE, derived_area
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.unexplained import closes_area
+from nenrin.sheets.verdict_columns import AT as VERDICT
 from nenrin.vocabulary import Fact
 
 NONE = "–"
@@ -94,8 +97,6 @@ def _data(layout: Layout) -> Iterator[Line]:
             yield Line(key, "data", f"MAX(MAX({where}),-MIN({where}))", "tol", largest, facts)
     leaves, tree = root_cell(layout, "end"), layout.cell("tree", BODY, TREE["ac"], "both")
     yield Line("leaves", "data", f"ROUND(bridge_ok*ABS(N({leaves})-N({tree}))/MAX(1,ABS(N({tree}))),9)", "tol")
-    live, issued = (_block(layout, first) for first in (FIRST, layout.issued))
-    yield Line("blanks", "data", f"ABS(COUNT({issued})-COUNT({live}))")
     parts = coverage.closes_area(layout)
     if parts:
         residuals = [round(one.residual / max(1.0, abs(one.change)), 9) for one in layout.report.coverages.values()]
@@ -105,7 +106,10 @@ def _data(layout: Layout) -> Iterator[Line]:
         where, word = matches_area(layout), layout.words.text("sheet.result.pass")
         wrong = float(sum(one.rounding is None for one in layout.reported))
         formula = f'{len(layout.reported)}-COUNTIF({where},"{word}")'
-        yield Line("reported", "data", formula, "0", wrong, (("count", len(layout.reported)),))
+        known = links(layout)
+        told = sum(one.id in known for one in layout.reported)
+        counts = (("tied", told), ("alone", len(layout.reported) - told))
+        yield Line("reported", "data", formula, "0", wrong, counts)
 
 
 def _customers(layout: Layout) -> Iterator[Line]:
@@ -119,6 +123,8 @@ def _issued(layout: Layout) -> Iterator[Line]:
     changed = layout.on("data", area((min(rows), CHANGED), (max(rows), CHANGED), "both"))
     others = [where for where in _elsewhere(layout) if where]
     yield Line("inputs", "issued", "+".join(f"SUM({where})" for where in (changed, *others)))
+    live, issued = (_blocks(layout, first) for first in (FIRST, layout.issued))
+    yield Line("blanks", "issued", f"ABS(COUNT({issued})-COUNT({live}))")
     yield Line("settings", "issued", "settings_changed")
     keys = layout.on("explanations", area((BODY, REGISTER["key"]), (layout.register_ends, REGISTER["key"]), "both"))
     keyed = sum(bool(item.key) for item in layout.register)
@@ -145,15 +151,25 @@ def open_rows(layout: Layout, asking: list[str]) -> int:
     return sum(not complete(layout, item) for item in asked)
 
 
-def _block(layout: Layout, first: int) -> str:
-    """All months of all rows of Data."""
-    rows = layout.data.values()
-    return layout.on("data", area((min(rows), first), (max(rows), first + len(layout.months) - 1), "both"))
+def _blocks(layout: Layout, first: int) -> str:
+    """All months of all rows of Data, those of the customers at its foot included; not what stands between them."""
+    last = first + len(layout.months) - 1
+    blocks = (layout.data.values(), customer_inputs.Inputs(layout).rows.values())
+    return ",".join(
+        layout.on("data", area((min(rows), first), (max(rows), last), "both")) for rows in blocks if rows
+    )
 
 
 def _numbers(layout: Layout) -> Iterator[str]:
     """Where an error value would show: everything that is calculated."""
     rows = layout.calc.values()
     yield layout.on("calc", area((min(rows), FIRST), (max(rows), layout.last), "both"))
-    yield layout.on("tree", area((BODY, TREE["ac"]), (layout.entries[-1].row, TREE["high"]), "both"))
+    yield layout.on("tree", area((BODY, TREE["ac"]), (layout.entries[-1].row, TREE["verdict"]), "both"))
     yield layout.on("bridge", area((BODY, BRIDGE["start"]), (foot_row(layout) + 1, BRIDGE["rank"]), "both"))
+    last = BODY + len(layout.report.tree.kpis) - 1
+    yield layout.on("verdicts", area((BODY, VERDICT["ac"]), (last, VERDICT["covered"]), "both"))
+    yield layout.on("explanations", area((BODY, REGISTER["low"]), (layout.register_ends, REGISTER["square"]), "both"))
+    yield derived_area(layout)
+    places = Places(layout)
+    if places.inputs.found is not None:
+        yield layout.on("segments", area((BODY, 0), (places.ends - 1, COHORTS), "both"))

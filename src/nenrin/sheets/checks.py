@@ -17,8 +17,8 @@ from nenrin.sheets.settings import TOLERANCE
 _STATUS = ((1, 2), (3, 4), (5, 6))
 _COLUMNS = ("number", "check", "proves", "value", "limit", "result")
 _WIDTHS = (6, 52, 80, 12, 12, 12, 12)
-_RESULT = 5
-"""The column of the results."""
+VALUE, _RESULT = 3, 5
+"""The columns of the values and of the results."""
 
 
 def checks(layout: Layout) -> Sheet:
@@ -54,13 +54,13 @@ def _titles(layout: Layout) -> Iterator[Cell]:
 
 def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
     words = layout.words
-    value, limit = spot(row, 3), spot(row, 4)
+    value, limit = spot(row, VALUE), spot(row, 4)
     say = {name: f'"{words.text(f"sheet.result.{name}")}"' for name in ("pass", "fail", "changed", "open")}
     otherwise = {"arithmetic": say["fail"], "data": "check_otherwise", "issued": say["changed"], "open": say["open"]}
     yield Cell(row, 0, float(row - BODY + 1), role="grey_centre", number_format="0")
     yield Cell(row, 1, words.text(f"sheet.check.{line.key}"), role="text_bold")
     yield Cell(row, 2, words.text(f"sheet.check.{line.key}_proves", **dict(line.facts)), role="grey_wrapped_middle")
-    yield Cell(row, 3, line.value, line.formula, "number", "General")
+    yield Cell(row, VALUE, line.value, line.formula, "number", "General")
     limited = line.limit == "tol"
     number = "0E+00" if limited else "0"
     yield Cell(row, 4, TOLERANCE if limited else 0.0, line.limit if limited else None, "number", number)

@@ -62,7 +62,7 @@ def _line(layout: Layout, row: int, standing: Standing, score: Score) -> Iterato
     words, made = layout.words, _Claim(layout, row, score)
     yield Cell(row, AT["cause"], naming.short(words.label(standing.label)), role="middle_wrapped_bold")
     there = layout.cell("explanations", layout.registered[score.kpi], 0)
-    yield Cell(row, AT["kpi"], naming.label(layout, score.kpi), role="pointer", link=there)
+    yield Cell(row, AT["kpi"], naming.label(layout, score.kpi), role="pointer_wrapped", link=there)
     yield Cell(row, AT["month"], serial(score.month), role="grey_centre", number_format=formats.month(words))
     yield Cell(row, AT["outcome"], words.say(score.told), role="grey_wrapped_middle")
     yield Cell(row, AT["unit"], naming.unit(layout, score.kpi), role="grey_centre")

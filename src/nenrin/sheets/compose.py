@@ -39,6 +39,8 @@ from nenrin.words import Words
 
 SCHEMA = "nenrin/workbook/1"
 """The shape of the workbook, for programs that read it back."""
+_WIDE = 16_384
+"""Columns of a sheet: numbers are sorted sooner than pairs of them."""
 _FAMILY: tuple[Callable[[Layout], Sheet], ...] = (
     cover, summary, tree, bridge, goal, unexplained, coverage, explanations, segments, initiatives, checks.checks,
     settings.settings, verdicts, calc, data, feeds, reported_sheet, definitions,
@@ -54,7 +56,8 @@ def compose(report: Report, language: str, reported: tuple[Reported, ...] = ()) 
     """
     if problems := unheld(report):
         raise Problems(problems)
-    layout = Layout(model(report), Words(language), reported[:MOST_REPORTED], omissions(report, len(reported)))
+    words = Words.of(report, language)
+    layout = Layout(model(report), words, reported[:MOST_REPORTED], omissions(report, len(reported)))
     sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
     properties = {name: clean(text) for name, text in _properties(layout).items()}
     return Book(sheets, _names(layout, sheets), properties, language, _footer(layout), _created(report))
@@ -62,7 +65,7 @@ def compose(report: Report, language: str, reported: tuple[Reported, ...] = ()) 
 
 def _tidy(sheet: Sheet) -> Sheet:
     """One cell a place, the last one put there; rows as high as their texts; no text that a file cannot hold."""
-    cells = {cell[:2]: cell for cell in sheet.cells}
+    cells = {cell.row * _WIDE + cell.column: cell for cell in sheet.cells}
     kept = tuple(_clean(cells[place]) for place in sorted(cells))
     widths = fitted(kept, sheet.widths)
     high = {**heights(kept, widths), **dict(sheet.heights)}

@@ -45,6 +45,11 @@ def coverage(layout: Layout) -> Sheet:
     )
 
 
+def cell(layout: Layout, kpi: str, name: str) -> str:
+    """One cell, as other sheets read it."""
+    return layout.cell("coverage", BODY + _listed(layout).index(kpi), AT[name])
+
+
 def closes_area(layout: Layout) -> str | None:
     """The cells that must be 0, on Coverage; None without a row."""
     last = BODY + len(_listed(layout)) - 1

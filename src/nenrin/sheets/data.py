@@ -14,8 +14,21 @@ from nenrin.sheets.files import files
 from nenrin.sheets.frame import band, head, status_rules, titles
 from nenrin.sheets.given import MOST_SEGMENTS, segments
 from nenrin.sheets.layout import FIRST, FISCAL, STATUS, Layout, serial
-from nenrin.sheets.model import BANDS, JUDGED, PL, RUN, WEIGHT, YPL
-from nenrin.sheets.names import AHEAD, CALLED, CLAIMS, SEEN, SIGNAL, SQUARED
+from nenrin.sheets.model import AC, BANDS, JUDGED, PL, RUN, WEIGHT, YPL
+from nenrin.sheets.names import (
+    AHEAD,
+    ALONE,
+    BEST,
+    BEST_IN,
+    CALLED,
+    CLAIMS,
+    SEEN,
+    SHARE,
+    SIGNAL,
+    SQUARED,
+    TOGETHER,
+    YEAR,
+)
 from nenrin.sheets.restated import restated
 from nenrin.sheets.rows import BODY, HEAD, Row
 
@@ -25,8 +38,11 @@ CHANGED = 5
 """The column that says how many cells of a row differ from what was issued."""
 _ON_RUN = {
     **dict.fromkeys((JUDGED, SIGNAL, CALLED, CLAIMS, SEEN, AHEAD), "0"), WEIGHT: "#,##0.0000", SQUARED: "0.0E+00",
+    **dict.fromkeys((ALONE, TOGETHER, BEST), "0.0%"), BEST_IN: "",
 }
-"""Number formats of what is in no KPI's own unit."""
+"""Number formats of what is in no unit; a month has its own, by language."""
+_OF_THE_KGI = (SHARE, YEAR)
+"""Rows of a KPI whose numbers are in the unit of the KGI."""
 _A_PAGE = 12
 """Months on a printed page."""
 
@@ -93,11 +109,13 @@ def _body(layout: Layout) -> Iterator[Cell]:
 def _line(layout: Layout, row: Row) -> Iterator[Cell]:
     """One series: what it is, whether it was changed, its months, and its months as issued."""
     at, kpi, (name, key) = layout.data[row], naming.kpi_of(row), row
-    whole = naming.whole(layout, kpi)
-    number = _ON_RUN.get(name) or formats.level(whole, layout.words)
+    measured = layout.report.root if name in _OF_THE_KGI else kpi
+    whole = naming.whole(layout, measured)
+    number = formats.month(layout.words) if name == BEST_IN else _ON_RUN.get(name) or formats.level(whole, layout.words)
     yield Cell(at, 0, kpi, role="grey")
-    yield Cell(at, 1, naming.row_label(layout, row), role="text")
-    yield Cell(at, 2, "–" if name in _ON_RUN else naming.unit(layout, kpi, whole), role="grey_centre")
+    link = layout.cell("tree", layout.entry(kpi).row, 0) if name == AC else None
+    yield Cell(at, 1, naming.row_label(layout, row), role="pointer" if link else "text", link=link)
+    yield Cell(at, 2, "–" if name in _ON_RUN else naming.unit(layout, measured, whole), role="grey_centre")
     yield Cell(at, 3, layout.words.text(f"sheet.row.{name}"), role="grey_centre")
     yield Cell(at, 4, _source(layout, name, kpi), role="grey")
     live = area((at, FIRST), (at, layout.last))
@@ -108,8 +126,8 @@ def _line(layout: Layout, row: Row) -> Iterator[Cell]:
         value = line.get(month)
         if value is None and name in _SPARSE:
             continue
-        yield Cell(at, FIRST + step, value, role="input", number_format=number)
-        yield Cell(at, layout.issued + step, value, role="issued", number_format=number)
+        yield Cell(at, FIRST + step, value, None, "input", number)
+        yield Cell(at, layout.issued + step, value, None, "issued", number)
 
 
 def _source(layout: Layout, name: str, kpi: str) -> str:

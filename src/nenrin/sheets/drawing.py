@@ -21,7 +21,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart at a cell (row, column from 0), ``width`` × ``height`` pixels; ``description`` is its alt text."""
+    """A native chart at a cell (row, column from 0), ``width`` × ``height`` pixels; ``description`` is its alt text.
+
+    Without a ``title`` the cells around say what it shows.
+    """
 
     kind: Literal["stacked_bars", "columns", "stacked_columns", "ranges"]
     row: int
@@ -50,11 +53,15 @@ class Sparkline:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``area`` looks like ``look`` wherever ``formula`` (without ``=``, for the area's first cell) holds."""
+    """``area`` looks like ``look`` wherever ``formula`` (without ``=``, for the area's first cell) holds.
+
+    ``blank``: as if no row were there; ``number``: its numbers in ``number_format``.
+    """
 
     area: str
     formula: str
-    look: Literal["favourable", "unfavourable", "pass", "fail", "changed", "issue"]
+    look: Literal["favourable", "unfavourable", "pass", "fail", "changed", "issue", "blank", "number"]
+    number_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import naming
+from nenrin.sheets import callout_places, callout_ranks, callout_words, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.bands import bands
 from nenrin.sheets.book import Sheet
-from nenrin.sheets.callout_words import table
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.history import history
@@ -25,11 +24,13 @@ _FIRST = 1
 
 
 def feeds(layout: Layout) -> Sheet:
-    """Trends of every row of Tree; below them the waterfall, the KGI by month, the ranges of what is odd, the words."""
+    """Trends of every row of Tree; below them the waterfall, the KGI by month, the call-outs and their ranges."""
     return Sheet(
         name=layout.name("feeds"),
-        cells=(*head(layout, "feeds", _STATUS), *_trends(layout), *waterfall(layout), *history(layout), *bands(layout),
-               *table(layout)),
+        cells=(
+            *head(layout, "feeds", _STATUS), *_trends(layout), *waterfall(layout), *history(layout),
+            *callout_words.table(layout), *callout_places.table(layout), *callout_ranks.table(layout), *bands(layout),
+        ),
         widths=((0, 0, 44), (1, _FIRST + TREND, 12), (_FIRST + TREND + 1, _FIRST + TREND + 1, 40)),
         freeze=(BODY, 1),
         tab="working",

@@ -28,7 +28,7 @@ def files(layout: Layout, row: int) -> Iterator[Cell]:
         yield Cell(at, 0, naming.source(layout, intake.source), role="grey")
         yield Cell(at, 1, intake.file if intake.sheet is None else f"{intake.file} · {intake.sheet}")
         for column, count in ((2, intake.rows_read), (3, intake.rows_used), (4, aside)):
-            yield Cell(at, column, float(count), role="input", number_format=_WHOLE)
+            yield Cell(at, column, float(count), role="number_grey", number_format=_WHOLE)
         yield Cell(at, 5, float(lost_rows(intake)), _lost(at), "number", '0;0;"–"')
         yield Cell(at, FIRST, intake.sha256, role="label")
     at = row + 2 + len(layout.report.intakes)

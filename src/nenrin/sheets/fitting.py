@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -12,7 +13,8 @@ from nenrin.sheets.cell import Cell
 
 _WRAPPED = frozenset({
     "text_wrapped", "text_wrapped_bold", "grey_wrapped", "grey_wrapped_middle", "input_text", "strong_wrapped",
-    "linked_wrapped", "middle_wrapped_bold", "middle_wrapped", "head", "head_left",
+    "linked_wrapped", "middle_wrapped_bold", "middle_wrapped", "pointer_wrapped", "head",
+    "head_left",
 })
 _LINE, _MARGIN = 13.5, 3.0
 """Points of a line, and of the white around it."""
@@ -26,6 +28,8 @@ _UNBROKEN = 1.15
 _KEY = re.compile(r"\S*[_@]\S*")
 """Keys are wider than running text, which is narrow by its blanks."""
 _DATE = re.compile(r"(yyyy)|(mmm)|(m)")
+_HIGHEST = 409.0
+"""Points: no spreadsheet has a row that is higher."""
 _AROUND = 1.0
 """Characters of white beside a number."""
 
@@ -41,7 +45,7 @@ def heights(cells: Iterable[Cell], widths: Widths) -> Mapping[int, float]:
             bold = cell.role.startswith("head") or cell.role.endswith("bold")
             room = wide.get(cell.column, 9.0) / (_BOLD if bold else 1.0)
             lines[cell.row] = max(lines.get(cell.row, 1), lines_of(cell.value, room))
-    return {row: count * _LINE + _MARGIN for row, count in lines.items() if count > 1}
+    return {row: min(count * _LINE + _MARGIN, _HIGHEST) for row, count in lines.items() if count > 1}
 
 
 def fitted(cells: Iterable[Cell], widths: Widths) -> Widths:
@@ -58,20 +62,12 @@ def _longest(cells: Iterable[Cell]) -> Iterator[tuple[int, str, bool, float]]:
 
     Of numbers in one format, the largest on either side of zero; all, where the decimals depend on the number.
     """
-    ends: dict[tuple[int, str, str], tuple[float, float]] = {}
+    found: defaultdict[tuple[int, str, str], list[float]] = defaultdict(list)
     for cell in cells:
-        value, number_format = cell.value, cell.number_format
-        if not number_format or not isinstance(value, float):
-            continue
-        if "0#" in number_format:
-            yield cell.column, number_format, cell.role.endswith("bold"), value
-            continue
-        key = (cell.column, number_format, cell.role)
-        low, high = ends.get(key, (value, value))
-        if value <= low or value >= high:
-            ends[key] = (min(value, low), max(value, high))
-    for (column, number_format, role), both in ends.items():
-        for value in both:
+        if cell.number_format and isinstance(cell.value, float):
+            found[cell.column, cell.number_format, cell.role].append(cell.value)
+    for (column, number_format, role), values in found.items():
+        for value in values if "0#" in number_format else (min(values), max(values)):
             yield column, number_format, role.endswith("bold"), value
 
 
@@ -118,4 +114,6 @@ def _by_column(widths: Widths) -> dict[int, float]:
 
 
 def _length(text: str) -> float:
-    return sum(_IDEOGRAPH if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in text)
+    if text.isascii():
+        return float(len(text))
+    return math.fsum(_IDEOGRAPH if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 
@@ -18,7 +19,7 @@ def folded(text: str, width: float) -> list[str]:
 def _lines(text: str, room: float) -> list[str]:
     lines, now, long = [""], "", 0.0
     for piece in re.findall(r"[!-~]+ ?|.", text):
-        size = sum(_IDEOGRAPH if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in piece)
+        size = math.fsum(_IDEOGRAPH if unicodedata.east_asian_width(one) in "WF" else 1.0 for one in piece)
         if now and long + size > room and piece[0] not in _NEVER_FIRST:
             lines[-1] = now.rstrip()
             lines.append("")

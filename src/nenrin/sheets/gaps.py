@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -31,7 +32,7 @@ def _other(layout: Layout, row: Row) -> Callable[[Month], float | None]:
     model = layout.model
     if name == SEGMENT:
         parts = [part for part in model.keys(SEGMENT) if total_of(part) == key]
-        return lambda month: sum(model.value(SEGMENT, part, month) or 0.0 for part in parts)
+        return lambda month: math.fsum(model.value(SEGMENT, part, month) or 0.0 for part in parts)
     split = layout.report.kpi(key).split
     return lambda month: None if split is None else model.evaluate(split, AC, month)
 

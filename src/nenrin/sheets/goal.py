@@ -8,7 +8,7 @@ from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.goal_landing import landing_rows
-from nenrin.sheets.goal_levers import AT, COPIES, WIDTHS, levers
+from nenrin.sheets.goal_levers import AT, HEADS, WHY, WIDTHS, levers, pulled
 from nenrin.sheets.goal_slopes import slopes
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.rows import BODY
@@ -20,9 +20,7 @@ _STATUS = ((0, 1), (2, 3), (4, 5))
 
 def goal(layout: Layout) -> Sheet:
     """Landing above, levers below, the multipliers of the tree as working rows at the foot."""
-    found = layout.report.projection.levers
-    landed = any(landing(layout.report, month) for month in layout.months)
-    above = list(landing_rows(layout) if landed else _nothing(layout))
+    found, landed, above = pulled(layout), _landed(layout), list(_above(layout))
     start = max(cell.row for cell in above) + 2
     below = list(levers(layout, start)) if found else []
     working = list(slopes(layout, start + len(found) + 4)) if found else []
@@ -31,12 +29,30 @@ def goal(layout: Layout) -> Sheet:
         cells=(*head(layout, "goal", _STATUS), *above, *below, *working),
         widths=tuple((column, column, width) for column, width in enumerate(WIDTHS)),
         heights=((start + 2, 32),) if found else (),
-        groups=(COPIES,) if found else (),
+        groups=((WHY, WHY),) if landed or found else (),
         freeze=(BODY, 1),
         print_columns=(0, len(AT) - 1),
         tab="output",
         rules=status_rules(layout, _STATUS),
     )
+
+
+def lever_cells(layout: Layout) -> dict[str, dict[str, str]]:
+    """By leaf and column, the cell as other sheets read it."""
+    found = pulled(layout)
+    start = max(cell.row for cell in _above(layout)) + 2 if found else 0
+    return {
+        kpi: {name: layout.cell("goal", row, column) for name, column in AT.items()}
+        for row, kpi in enumerate(found, start + HEADS)
+    }
+
+
+def _landed(layout: Layout) -> bool:
+    return any(landing(layout.report, month) for month in layout.months)
+
+
+def _above(layout: Layout) -> Iterator[Cell]:
+    return landing_rows(layout) if _landed(layout) else _nothing(layout)
 
 
 def _nothing(layout: Layout) -> Iterator[Cell]:

@@ -9,8 +9,9 @@ from nenrin.sheets import formats, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.frame import band
-from nenrin.sheets.goal_levers import COPIES
+from nenrin.sheets.goal_levers import WHY
 from nenrin.sheets.layout import FIRST, FISCAL, Layout, serial
+from nenrin.sheets.live import as_of
 from nenrin.sheets.names import AHEAD, AIM, REST, SO_FAR
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.tree_columns import AT as TREE
@@ -37,9 +38,14 @@ def landing_rows(layout: Layout) -> Iterator[Cell]:
         yield Cell(row, 2, None if name in _PLAIN else naming.unit(layout, root), role="grey_centre")
     why, row = words.text("sheet.goal.unknown"), BODY + len(_ROWS) + 1
     told = isinstance(values["mid"], float)
-    yield Cell(row, COPIES[0], why, role="grey")
-    formula = f'IF(ISNUMBER({at["mid"]}),"",{spot(row, COPIES[0])})'
+    yield Cell(row, WHY, why, role="grey")
+    formula = f'IF(ISNUMBER({at["mid"]}),"",{spot(row, WHY)})'
     yield Cell(row, 0, "" if told else why, formula, "label")
+
+
+def landing(layout: Layout, name: str) -> tuple[Value, str]:
+    """A row of the landing as other sheets read it: its value as issued, and its cell."""
+    return _values(layout)[name], layout.cell("goal", BODY + 1 + _ROWS.index(name), 1)
 
 
 def _values(layout: Layout) -> Mapping[str, Value]:
@@ -66,7 +72,7 @@ def _formulas(layout: Layout, at: Mapping[str, str]) -> dict[str, str]:
     """Positions in the fiscal year by Calc, the months to come by Data."""
     root = layout.report.root
     into = layout.on("calc", area((FISCAL, FIRST), (FISCAL, layout.last), "both"))
-    found = {name: _told(layout.put_in(name, root)) for name in (*REST, SO_FAR)}
+    found = {name: as_of(layout.put_in(name, root)) for name in (*REST, SO_FAR)}
     ytd = layout.cell("tree", layout.entry(root).row, TREE["ytd"])
     sums = {
         end: f'IF(COUNT({at["so_far"]},{at[rest]})=2,{at["so_far"]}+{at[rest]},"{NONE}")'
@@ -74,12 +80,7 @@ def _formulas(layout: Layout, at: Mapping[str, str]) -> dict[str, str]:
     }
     return {
         "first": f"EDATE(report_month,1-INDEX({into},pos_ac))", "last": f"EDATE({at['first']},11)",
-        "months": _told(layout.put_in(AHEAD, root)), "plan": _told(layout.put_in(AIM, root)),
+        "months": as_of(layout.put_in(AHEAD, root)), "plan": as_of(layout.put_in(AIM, root)),
         **found, "so_far": found["so_far"] if layout.put_in(SO_FAR, root) else f'IF(ISNUMBER({ytd}),{ytd},"{NONE}")',
         **sums, "gap": f'IF(COUNT({at["plan"]},{at["mid"]})=2,{at["plan"]}-{at["mid"]},"{NONE}")',
     }
-
-
-def _told(line: str | None) -> str:
-    """What stands on Data for the month, or that nothing does."""
-    return f'IF(INDEX({line},pos_ac)="","{NONE}",INDEX({line},pos_ac))' if line else f'"{NONE}"'

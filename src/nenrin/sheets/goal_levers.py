@@ -1,54 +1,64 @@
-"""The levers: what 1 % of each leaf does in the month chosen, and what the run found each would have to do."""
+"""The levers: what 1 % of each leaf does in the month chosen, and what each would have had to do as of then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 
 from nenrin.projections import Lever
 from nenrin.sheets import formats, naming
-from nenrin.sheets.address import spot
+from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.frame import band
 from nenrin.sheets.goal_slopes import AT as SLOPE
 from nenrin.sheets.goal_slopes import ends_slopes
-from nenrin.sheets.layout import Layout, serial
-from nenrin.sheets.live import issued_only
+from nenrin.sheets.layout import Layout
+from nenrin.sheets.live import as_of
+from nenrin.sheets.names import ALONE, BEST, BEST_IN, NOW, SHARE, TOGETHER
+from nenrin.sheets.told import levers as told
+from nenrin.sheets.told_goal import LEVER
 from nenrin.sheets.tree_columns import AT as TREE
 
 _COLUMNS: dict[str, float] = {
-    "kpi": 40, "actual": 14, "sensitivity": 16, "sensitivity_issued": 16, "now": 14, "share": 16, "alone": 14,
-    "together": 14, "seen": 14, "seen_in": 12, "feasible": 12,
+    "kpi": 40, "actual": 14, "sensitivity": 16, "now": 14, "share": 16, "alone": 14, "together": 14, "seen": 14,
+    "seen_in": 12, "feasible": 12,
 }
 AT = {name: column for column, name in enumerate(_COLUMNS)}
 """The columns of the levers, from 0."""
-_FOUND = tuple(AT)[AT["sensitivity_issued"]:]
-"""What the run found for the issued month alone: its number stands in a copy at the right."""
-_RIGHT = len(_FOUND) + 1
-COPIES = (AT[_FOUND[0]] + _RIGHT, AT[_FOUND[-1]] + _RIGHT)
-"""The first and the last column of the copies."""
-WIDTHS = (*_COLUMNS.values(), 2, *(_COLUMNS[name] for name in _FOUND))
+HEADS = 3
+"""The rows above the first lever: the title, why there is nothing to close, the columns' titles."""
+_TOLD = {"now": NOW, "share": SHARE, "alone": ALONE, "together": TOGETHER, "seen": BEST, "seen_in": BEST_IN}
+"""What the run found of every month, with the name of its rows on Data."""
+WHY = len(AT) + 1
+"""The column, right of what is printed, with the sentences that say why there is no number."""
+WIDTHS = (*_COLUMNS.values(), 2, 14)
 _ONE_PERCENT = 0.01
 NONE = formats.NONE
 
 
+def pulled(layout: Layout) -> tuple[str, ...]:
+    """The leaves that can be moved, as any month knows them."""
+    report = layout.report
+    return tuple(next((found for month in reversed(layout.months) if (found := told(report, month))), ()))
+
+
 def levers(layout: Layout, row: int) -> Iterator[Cell]:
-    """One row a leaf; in another month than the issued one a line says what cannot be known of it."""
-    words = layout.words
+    """One row a leaf; where nothing has to be closed as of the month chosen, a line says so."""
+    words, names = layout.words, pulled(layout)
+    found, first = told(layout.report, layout.report.month), row + HEADS
     yield from band(row, (0, len(AT) - 1), words.text("sheet.goal.levers"))
-    why = words.text("sheet.goal.levers_issued")
-    yield Cell(row + 1, COPIES[0], why, role="grey")
-    yield Cell(row + 1, 0, "", f'IF(report_month=issued_month,"",{spot(row + 1, COPIES[0])})', "label")
-    yield Cell(row, COPIES[0], words.text("sheet.goal.found", month=layout.report.month), role="label")
+    why = words.text("sheet.goal.no_levers")
+    yield Cell(row + 1, WHY, why, role="grey")
+    numbers = area((first, AT["share"]), (first + len(names) - 1, AT["together"]))
+    asked = any(value is not None for one in found.values() for value in (one.share, one.alone, one.together))
+    yield Cell(row + 1, 0, "" if asked else why, f'IF(COUNT({numbers})>0,"",{spot(row + 1, WHY)})', "label")
     for name, column in AT.items():
         text = words.text(f"sheet.goal.column.{name}")
         yield Cell(row + 2, column, text, role="head_left" if name == "kpi" else "head")
-        if name in _FOUND:
-            yield Cell(row + 2, column + _RIGHT, text, role="head")
-    found = layout.report.projection.levers
-    working = row + len(found) + 6
-    for at, (kpi, lever) in enumerate(found.items(), row + 3):
+    working = first + len(names) + 3
+    for at, kpi in enumerate(names, first):
         yield from _lever(layout, at, kpi, working)
-        yield from _found(layout, at, kpi, lever)
+        yield from _found(layout, at, kpi, found)
 
 
 def _lever(layout: Layout, row: int, kpi: str, working: int) -> Iterator[Cell]:
@@ -63,31 +73,26 @@ def _lever(layout: Layout, row: int, kpi: str, working: int) -> Iterator[Cell]:
     ]
     slopes = ends_slopes(layout)
     multiplier = "+".join(spot(working + step, SLOPE["adjoint"]) for step, _ in places) or "0"
-    value = _ONE_PERCENT * (actual or 0.0) * sum(slopes[one.key] for _, one in places)
+    value = _ONE_PERCENT * (actual or 0.0) * math.fsum(slopes[one.key] for _, one in places)
     formula = f"N({spot(row, AT['actual'])})*({multiplier})/100"
     yield Cell(row, AT["sensitivity"], value, formula, "number_bold", money)
 
 
-def _found(layout: Layout, row: int, kpi: str, lever: Lever) -> Iterator[Cell]:
-    """What the run found, as a copy at the right; at its place in the issued month only."""
-    money, share = naming.change(layout, layout.report.root), formats.relative(layout.words)
-    numbers = {"now": naming.level(layout, kpi), "sensitivity_issued": money, "share": money}
-    numbers |= {"seen_in": formats.month(layout.words), "feasible": ""}
-    for name in _FOUND:
-        value, number = _value(layout, lever, name), numbers.get(name, share)
-        copy = AT[name] + _RIGHT
-        role = "grey_centre" if name == "feasible" else "issued"
-        yield Cell(row, copy, value, role=role, number_format=number)
-        role = "text_centre" if name == "feasible" else "number"
-        yield Cell(row, AT[name], value, issued_only(spot(row, copy)), role, number)
+def _found(layout: Layout, row: int, kpi: str, found: Mapping[str, Lever]) -> Iterator[Cell]:
+    """What the run found as of the month chosen, and by formula whether it was ever seen."""
+    money, share, lever = naming.change(layout, layout.report.root), formats.relative(layout.words), found.get(kpi)
+    numbers = {"now": naming.level(layout, kpi), "share": money, "seen_in": formats.month(layout.words)}
+    for name, series in _TOLD.items():
+        value = None if lever is None else LEVER[series](lever)
+        formula = as_of(layout.put_in(series, kpi))
+        yield Cell(row, AT[name], NONE if value is None else value, formula, "linked", numbers.get(name, share))
+    alone, seen = (spot(row, AT[name]) for name in ("alone", "seen"))
+    yes, no = (layout.words.text(f"sheet.answer.{answer}") for answer in ("yes", "no"))
+    least = ">=" if layout.report.kpi(kpi).better == "down" else "<="
+    formula = f'IF(COUNT({alone},{seen})=2,IF({alone}{least}{seen},"{yes}","{no}"),"{NONE}")'
+    yield Cell(row, AT["feasible"], _said(lever, yes, no), formula, "text_centre")
 
 
-def _value(layout: Layout, lever: Lever, name: str) -> Value:
-    """A number, a month, yes or no; "–" where there is none."""
-    if name == "feasible":
-        answer = "yes" if lever.feasible else "no"
-        return NONE if lever.feasible is None else layout.words.text(f"sheet.answer.{answer}")
-    if name == "seen_in":
-        return NONE if lever.seen_in is None else serial(lever.seen_in)
-    value: float | None = getattr(lever, "sensitivity" if name == "sensitivity_issued" else name)
-    return NONE if value is None else value
+def _said(lever: Lever | None, yes: str, no: str) -> Value:
+    """Whether the leaf has ever moved so much; "–" where nobody can say."""
+    return NONE if lever is None or lever.feasible is None else yes if lever.feasible else no

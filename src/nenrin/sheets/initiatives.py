@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from nenrin.sheets import naming
@@ -20,7 +21,7 @@ from nenrin.sheets.rows import BODY, HEAD
 _STATUS = ((0, 1), (2, 3), (4, 5))
 _OVER = {"difference": "lift", "worth": "worth"}
 _OVER_ARMS = {"mean_adjusted": "working"}
-_ROOM = sum(width for column, _, width in WIDTHS if 1 <= column <= PRINTED)
+_ROOM = math.fsum(width for column, _, width in WIDTHS if 1 <= column <= PRINTED)
 
 
 def contrasts(layout: Layout) -> tuple[Contrast, ...]:

@@ -47,9 +47,9 @@ class Judgement:
         surprise = None if actual is None or mid is None else actual - mid
         half = None if mid is None or high is None else high - mid
         month, claims = self.layout.report.month, self.layout.claims.get(self.kpi, ())
-        explained = sum(item.effect(month) for item in claims)
+        explained = math.fsum(item.effect(month) for item in claims)
         noise = TOLERANCE * max(1.0, abs(actual or 0.0))
-        squares = sum((NORMAL * item.spread(month)) ** 2 for item in claims)
+        squares = math.fsum((NORMAL * item.spread(month)) ** 2 for item in claims)
         return {
             "surprise": surprise, "half": half, "claims": float(len(claims)), "explained": float(explained),
             "unexplained": None if surprise is None else surprise - explained,
@@ -107,6 +107,11 @@ class Judgement:
             "quiet": quiet, "rest": rest, "claimed": claimed, "rule": rule, "state": state,
             "against": self._against_plan(), "verdict": self.verdict,
         }
+
+    @property
+    def held(self) -> str:
+        """What the month is held against: the plan, or the target where there is none."""
+        return "target" if self.read("plan") is None else "plan"
 
     def _against_plan(self) -> State | None:
         """On or behind the plan, for strategic KPIs with a direction."""

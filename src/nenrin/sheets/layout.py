@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from nenrin.report import Report
+from nenrin.report.drivers import main_reference
 from nenrin.sheets.address import area, on, spot
 from nenrin.sheets.model import AC, BANDS, PL, YPL, YTD, Model
 from nenrin.sheets.omissions import Omission
@@ -15,9 +15,14 @@ from nenrin.sheets.path import Way, points
 from nenrin.sheets.register import Item, items
 from nenrin.sheets.reported_figure import Reported
 from nenrin.sheets.rows import BODY, HEAD, Block, Entry, Row, calc_blocks, data_blocks, entries, positions
+from nenrin.sheets.series import serial
 from nenrin.vocabulary import Month
 from nenrin.words import Words
 
+__all__ = [
+    "BEFORE", "COMPARISONS", "FIRST", "FISCAL", "POSITIONS", "READINGS", "STATUS", "SUBTITLE", "TITLE", "Layout",
+    "serial",
+]
 TITLE, SUBTITLE, STATUS, FISCAL = 0, 1, 2, HEAD - 1
 """The rows of the head: title, what to read here, the status line; on Calc the number of each month in its year."""
 FIRST = 7
@@ -34,8 +39,6 @@ READINGS: dict[str, tuple[str, str]] = {
 """The columns of Tree that read Calc: which series, at which position."""
 POSITIONS = {"pos_ac": 0, "pos_pm": 1, "pos_py": 12}
 """How many months before the reporting month each position lies."""
-_DAY_ZERO = dt.date(1899, 12, 30)
-"""What a spreadsheet counts its days from."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,6 +151,13 @@ class Layout:
         """One cell of a sheet."""
         return self.on(sheet, spot(row, column, fixed))
 
+    def source(self, kpi: str) -> tuple[str, str] | None:
+        """Where the numbers of a KPI come from: the sheet and its row, Data where they were put in, else Calc."""
+        for sheet, rows in (("data", self.data), ("calc", self.calc)):
+            if (AC, kpi) in rows:
+                return sheet, self.cell(sheet, rows[AC, kpi], 0)
+        return None
+
     def line(self, series: str, key: str) -> str | None:
         """All months of a row of Calc (of Data for a range), as INDEX reads it; None where there is no such row."""
         if series in BANDS:
@@ -200,10 +210,8 @@ class Layout:
 
     @cached_property
     def reference(self) -> str:
-        """What the bridge compares with as issued: last year where that is known, else last month, else the plan."""
-        attributions = self.report.attributions
-        usable = [one for one in COMPARISONS if one in attributions and attributions[one].failure is None]
-        return usable[0] if usable else COMPARISONS[0]
+        """What the bridge compares with as issued, as in the report: the plan, else last year, else last month."""
+        return main_reference(self.report) or COMPARISONS[0]
 
     @cached_property
     def way(self) -> Way:
@@ -213,8 +221,3 @@ class Layout:
         start = {entry.key: self.read(entry, column) for entry in leaves}
         end = {entry.key: self.read(entry, "ac") for entry in leaves}
         return Way(self.report.tree, start, end, points(self.report))
-
-
-def serial(month: Month) -> float:
-    """A month as the spreadsheet's number of its first day."""
-    return float((month.first_day - _DAY_ZERO).days)

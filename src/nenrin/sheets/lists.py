@@ -44,5 +44,5 @@ def lists(layout: Layout) -> Iterator[Cell]:
         yield Cell(_RULE + 1, column, words.text(f"sheet.settings.{key}"), role="grey")
     for row, (place, weight) in enumerate(zip(*rule(layout.way.count), strict=True), _RULE + 2):
         yield Cell(row, 0, float(row - _RULE - 1), role="grey_centre", number_format="0")
-        yield Cell(row, 1, place, role="input", number_format="0.00000000000000")
-        yield Cell(row, 2, weight, role="input", number_format="0.000000000000")
+        yield Cell(row, 1, place, role="number_grey", number_format="0.00000000000000")
+        yield Cell(row, 2, weight, role="number_grey", number_format="0.000000000000")

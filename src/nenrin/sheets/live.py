@@ -26,6 +26,11 @@ def issued_only(formula: str) -> str:
     return f'IF(report_month=issued_month,{formula},"{NONE}")'
 
 
+def as_of(line: str | None) -> str:
+    """What a row of Data holds of the month chosen; a dash where it holds nothing, or there is no such row."""
+    return f'IF(INDEX({line},pos_ac)="","{NONE}",INDEX({line},pos_ac))' if line else f'"{NONE}"'
+
+
 def live(language: str, key: str, parts: Mapping[str, Part]) -> tuple[str, str]:
     """The sentence as issued and the formula that keeps it true. Quotes inside the text are doubled."""
     said, spelled = "", []

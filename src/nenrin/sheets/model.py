@@ -77,7 +77,7 @@ def model(report: Report) -> Model:
     tree, month = report.tree, report.month
     months = shown(report)
     lines = {AC: within(tree.series, tree.kpis, months), PL: within(report.plan.series, tree.kpis, months)}
-    rules = {name: _rules(report, lines[name], months) for name in (AC, PL)}
+    rules = {AC: _rules(report, lines[AC], months, {}), PL: _rules(report, lines[PL], months, report.plan.followed)}
     years = {kpi: compared.year_to_date for kpi, compared in report.compared.items()}
     actual = {kpi: {month + -_YEAR: year.prior_year.value, month: year.value} for kpi, year in years.items()}
     planned: dict[str, Known] = {kpi: {month: year.plan.value} for kpi, year in years.items()}
@@ -95,13 +95,32 @@ def follows_tree(years: Series, known: Series) -> bool:
     return all(same(years.get(month), value) for month, value in known.items())
 
 
-def _rules(report: Report, lines: Lines, months: tuple[Month, ...]) -> dict[str, Rule]:
-    """A KPI's own formula where it gives the engine's number in every month."""
-    found: dict[str, Rule] = {}
-    for kpi in lines:
-        formula = report.tree.kpis[kpi].formula
-        calculated = formula is not None and follows(formula, lines, kpi, months, report.tree.year_starts)
-        found[kpi] = formula if formula is not None and calculated else "given"
+def _rules(report: Report, lines: Lines, months: tuple[Month, ...], followed: Mapping[str, Formula]) -> dict[str, Rule]:
+    """What a KPI followed from, else its own formula, where it gives the engine's number in every month.
+
+    None reads itself by way of others: what followed goes first, and of two that would read each other the later is
+    put in.
+    """
+    found: dict[str, Rule] = dict.fromkeys(lines, "given")
+    for kpi in (*(kpi for kpi in lines if kpi in followed), *(kpi for kpi in lines if kpi not in followed)):
+        formula = followed.get(kpi, report.tree.kpis[kpi].formula)
+        if formula is None or not follows(formula, lines, kpi, months, report.tree.year_starts):
+            continue
+        if kpi not in _read(formula, found):
+            found[kpi] = formula
+    return found
+
+
+def _read(formula: Formula, rules: Mapping[str, Rule]) -> set[str]:
+    """Every KPI that a formula reads in the same month, directly or through the rules."""
+    found: set[str] = set()
+    waiting = [formula]
+    while waiting:
+        for kpi, back in waiting.pop().references():
+            if not back and kpi not in found:
+                found.add(kpi)
+                rule = rules.get(kpi)
+                waiting += [rule] if isinstance(rule, Formula) else []
     return found
 
 

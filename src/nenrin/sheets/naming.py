@@ -8,6 +8,7 @@ from nenrin.findings import Where
 from nenrin.sheets import formats
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import SEGMENT
+from nenrin.sheets.names import YEAR
 from nenrin.sheets.rows import Entry, Row
 from nenrin.vocabulary import Format, joined
 from nenrin.words.show import money
@@ -53,7 +54,9 @@ def entry_label(layout: Layout, entry: Entry) -> str:
 
 
 def row_label(layout: Layout, row: Row) -> str:
-    """The name of a row of Data or Calc: the KPI's, or ``dimension: segment – KPI``."""
+    """The name of a row of Data or Calc: the KPI's, the node's, or ``dimension: segment – KPI``."""
+    if row[0] == YEAR:
+        return next(entry_label(layout, entry) for entry in layout.nodes if entry.key == row[1])
     if row[0] != SEGMENT:
         return label(layout, row[1])
     name, rest = row[1].split("/", 1)
@@ -87,8 +90,8 @@ def segments(layout: Layout, where: Where) -> str:
 
 
 def kpi_of(row: Row) -> str:
-    """The KPI of a row."""
-    return row[1].rpartition("/")[2]
+    """The KPI of a row; a row of a path is that of its last node, which may be a second one of its KPI."""
+    return row[1].rpartition("/")[2].partition("~")[0]
 
 
 def printed(layout: Layout, kpi: str) -> Format:

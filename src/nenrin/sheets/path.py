@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,7 +72,7 @@ class Way:
     def multiplier(self, path: str) -> float:
         """How much the root moves with a node, averaged over the way."""
         weights = rule(self.count)[1]
-        return sum(weight * adjoints[path] for weight, adjoints in zip(weights, self.adjoints, strict=True))
+        return math.fsum(weight * adjoints[path] for weight, adjoints in zip(weights, self.adjoints, strict=True))
 
     @cached_property
     def effects(self) -> Mapping[str, float]:
@@ -80,7 +81,7 @@ class Way:
         for node in reversed(self.tree.nodes) if self.known else ():
             begin, end = self.begins[node.path], self.ends[node.path]
             own = ((end or 0.0) - (begin or 0.0)) * self.multiplier(node.path)
-            found[node.path] = own if node.leaf else sum(found[child.path] for child in node.children)
+            found[node.path] = own if node.leaf else math.fsum(found[child.path] for child in node.children)
         return found
 
 

@@ -19,20 +19,19 @@ def here(back: int = 0) -> str:
 
 @dataclass(frozen=True)
 class Pattern:
-    """``begin``, then how many columns to the left and the text that follows those letters, again and again."""
+    """The formula as ``here`` spells it, and how many months before its own column it looks (0: in it)."""
 
-    begin: str
-    rest: tuple[tuple[int, str], ...]
+    spelled: str
+    backs: tuple[int, ...]
 
     @classmethod
     def of(cls, spelled: str) -> Self:
         """The pattern of a formula spelled with ``here``."""
-        begin, *pieces = spelled.split(_MARK)
-        return cls(begin, tuple((int(back), text) for back, text in zip(pieces[::2], pieces[1::2], strict=True)))
+        return cls(spelled, tuple(dict.fromkeys(int(back) for back in spelled.split(_MARK)[1::2])))
 
     def at(self, column: int) -> str:
         """The formula in a column; what lies before the first month is read left of it, where a text stands."""
-        spelled = self.begin
-        for back, text in self.rest:
-            spelled += letters(max(column - back, BEFORE)) + text
+        spelled = self.spelled
+        for back in self.backs:
+            spelled = spelled.replace(here(back), letters(max(column - back, BEFORE)))
         return spelled

@@ -43,7 +43,7 @@ def _numbers(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
     yield Cell(row, AT["row"], place, f'IFERROR({found},"{NONE}")', "number_grey", "0")
     values: dict[str, Value] = dict.fromkeys(("kpi", "verdict", "surprise", "unexplained"), NONE)
     if judged is not None:
-        values = {"kpi": naming.label(layout, item.kpi), "verdict": layout.words.state(judged.verdict)}
+        values = {"kpi": naming.label(layout, item.kpi), "verdict": layout.words.verdict(layout.report, item.kpi)}
         sizes = {name: judged.sizes[name] for name in ("surprise", "unexplained")}
         values |= {name: NONE if size is None else size for name, size in sizes.items()}
     number = _signed(layout, item) if known else ""
@@ -52,7 +52,8 @@ def _numbers(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterat
     for name, value in values.items():
         formula = f'IFERROR(INDEX({verdicts.column(layout, name)},{at["row"]}),"{NONE}")'
         role = "linked" if name in ("surprise", "unexplained") else "linked_wrapped"
-        yield Cell(row, AT[name], value, formula, role, number if role == "linked" else "")
+        link = layout.cell("tree", layout.entry(item.kpi).row, 0) if known and name == "kpi" else None
+        yield Cell(row, AT[name], value, formula, role, number if role == "linked" else "", link=link)
 
 
 def _needed(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Cell:
@@ -89,12 +90,14 @@ def _claim(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator
     keys = _column(layout, "key")
     for name, value in (("low", item.low), ("high", item.high)):
         if item.carried:
-            formula = f"INDEX({_column(layout, name)},MATCH({at['carried']},{keys},0))*{at['reach']}"
+            own = f"INDEX({_column(layout, name)},MATCH({at['carried']},{keys},0))"
+            formula = f'IF(COUNT({own})=1,{own}*N({at["reach"]}),"")'
             yield Cell(row, AT[name], value, formula, "number", number)
         else:
             yield Cell(row, AT[name], value, role="input", number_format=number)
     yield Cell(row, AT["carried"], item.carried or None, role="grey")
-    yield Cell(row, AT["reach"], item.reach if item.carried else None, role="input", number_format="#,##0.0000")
+    if item.carried:
+        yield Cell(row, AT["reach"], item.reach, role="input", number_format="#,##0.0000")
 
 
 def _working(layout: Layout, row: int, item: Item, at: dict[str, str]) -> Iterator[Cell]:

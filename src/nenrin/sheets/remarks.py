@@ -24,7 +24,7 @@ def remarks(layout: Layout, row: int) -> Iterator[Cell]:
         yield Cell(at, 0, naming.source(layout, intake.source), role="grey")
         yield Cell(at, 1, intake.file)
         if count is not None:
-            yield Cell(at, 2, float(count), role="input", number_format=_WHOLE)
+            yield Cell(at, 2, float(count), role="number_grey", number_format=_WHOLE)
         yield Cell(at, 3, layout.words.say(said), indent=1)
 
 

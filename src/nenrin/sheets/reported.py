@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nenrin.sheets import formats
@@ -23,6 +24,8 @@ NAMES = tuple(_WIDTHS)
 AT = {name: column for column, name in enumerate(NAMES)}
 """The column of every name, from 0."""
 NONE = "–"
+_PLAIN = re.compile(r"([^-+*/()]+!)?[A-Za-z_$]+[0-9$]*")
+"""A cell or a name, which shows what there is; whatever is reckoned from cells needs all of them."""
 _NOISE = 1 + 1e-9
 """A value that lies on the edge between two roundings is rounded as its 15 digits are."""
 
@@ -70,7 +73,7 @@ def _line(layout: Layout, row: int, one: Reported, there: str | None) -> Iterato
     if there is None:
         yield Cell(row, AT["live"], NONE, role="grey_centre")
     else:
-        found = f'IFERROR({there},"{NONE}")' if "/" in there else there
+        found = there if _PLAIN.fullmatch(there) else f'IFERROR({there},"{NONE}")'
         yield Cell(row, AT["live"], one.value, found, "linked", full)
     if rounding is None:
         yield from (Cell(row, AT[name], NONE, role="grey_centre") for name in ("printed", "digits", "divisor", "sign"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from nenrin.sheets import verdicts
 from nenrin.sheets.bridge_columns import AT as BRIDGE
@@ -10,6 +11,7 @@ from nenrin.sheets.callout_columns import AT as CALLOUT
 from nenrin.sheets.funnel_links import funnel_links
 from nenrin.sheets.layout import COMPARISONS, FIRST, Layout
 from nenrin.sheets.model import AC
+from nenrin.sheets.reported_found import found_links
 from nenrin.sheets.rows import BODY, Entry
 from nenrin.sheets.segments_ties import customer_links
 from nenrin.sheets.tree_columns import AT as TREE
@@ -22,11 +24,13 @@ _CALLOUT = {
 }
 
 
+@lru_cache(maxsize=1)
 def links(layout: Layout) -> Mapping[str, str]:
-    """The formula for every name that a cell stands for."""
+    """The formula for every name that a cell stands for; found once for the two sheets that ask."""
     found: dict[str, str] = {"materiality": "materiality"}
     for kpi in layout.report.tree.kpis:
         found.update({f"kpis.{kpi}.{path}": formula for path, formula in _of_kpi(layout, kpi)})
+    found.update(found_links(layout))
     found.update(_of_bridge(layout))
     found.update(customer_links(layout))
     found.update(funnel_links(layout))

@@ -14,7 +14,6 @@ from nenrin.sheets.layout import FIRST, serial
 from nenrin.sheets.model import AC
 from nenrin.sheets.rows import HEAD
 from nenrin.sheets.segments_places import BUYING, COUNT, Places, added
-from nenrin.sheets.segments_stages import AT as STAGE
 from nenrin.vocabulary import Month
 
 _FIRST = ("month", "position", "told", "all_customers", "gap_moves", "gap_map")
@@ -62,31 +61,46 @@ class _Sums:
 
 def month_table(places: Places) -> Iterator[Cell]:
     """Every month of Data, and by how much its customers miss the moves, the map, each other and the tree."""
-    layout, top, sums = places.layout, places.tops["months"], _Sums(places)
-    yield from band(top, (0, len(STAGE) - 1), layout.words.text("sheet.segments.months"))
-    yield from titles(layout, "segments", list(enumerate(columns(places))), top + 1)
-    for column, stage in enumerate(sums.ties, len(columns(places))):
-        named = layout.words.text(f"customers.{stage}")
-        yield Cell(top + 1, column, layout.words.text("sheet.segments.column.gap_kpi", stage=named), role="head")
-    for step, month in enumerate(layout.months):
-        row = top + 2 + step
-        there = layout.cell("data", HEAD, FIRST + step)
-        yield Cell(row, 0, serial(month), there, "linked_text", formats.month(layout.words))
-        before = "1" if step == 0 else f"{spot(row - 1, 1)}+1"
-        yield Cell(row, 1, step + 1.0, before, "number_grey", "0")
-        at, flag, every = (spot(row, column, "column") for column in (1, 2, 3))
-        told = float(sums.told(month))
-        yield Cell(row, 2, told, f"IF(COUNT(INDEX({sums.all_moves},0,{at}))>0,1,0)", "number_grey", "0")
-        whole = sums.of("stage", "customers", month)
-        yield Cell(row, 3, whole, sums.spelled("stage", "customers", at), "number", COUNT)
-        for column, (value, gap) in enumerate(_gaps(sums, month, at, every), _GAPS):
-            yield Cell(row, column, told * value, f"IFERROR({flag}*ABS({gap}),0)", "number_grey", places.gap)
+    sums = _Sums(places)
+    above: int | None = None
+    for name, months in places.month_blocks.items():
+        yield from _heads(sums, places.tops[name])
+        for row, month in enumerate(months, places.first(name)):
+            yield from _line(sums, row, month, above)
+            above = row
+
+
+def _heads(sums: _Sums, top: int) -> Iterator[Cell]:
+    """The title and the column titles."""
+    layout, named = sums.places.layout, columns(sums.places)
+    yield from band(top, (0, len(named) + len(sums.ties) - 1), layout.words.text("sheet.segments.months"))
+    yield from titles(layout, "segments", list(enumerate(named)), top + 1)
+    for column, stage in enumerate(sums.ties, len(named)):
+        text = layout.words.text("sheet.segments.column.gap_kpi", stage=layout.words.text(f"customers.{stage}"))
+        yield Cell(top + 1, column, text, role="head")
+
+
+def _line(sums: _Sums, row: int, month: Month, above: int | None) -> Iterator[Cell]:
+    """One month; ``above``: the row of the month before."""
+    places, layout = sums.places, sums.places.layout
+    step = month - layout.months[0]
+    there = layout.cell("data", HEAD, FIRST + step)
+    yield Cell(row, 0, serial(month), there, "linked_text", formats.month(layout.words))
+    yield Cell(row, 1, step + 1.0, "1" if above is None else f"{spot(above, 1)}+1", "number_grey", "0")
+    at, flag, every = (spot(row, column, "column") for column in (1, 2, 3))
+    told = float(sums.told(month))
+    yield Cell(row, 2, told, f"IF(COUNT(INDEX({sums.all_moves},0,{at}))>0,1,0)", "number_grey", "0")
+    whole = sums.of("stage", "customers", month)
+    yield Cell(row, 3, whole, sums.spelled("stage", "customers", at), "number", COUNT)
+    for column, (value, gap) in enumerate(_gaps(sums, month, at, every), _GAPS):
+        yield Cell(row, column, told * value, f"IFERROR({flag}*ABS({gap}),0)", "number_grey", places.gap)
 
 
 def month_tie(places: Places) -> tuple[str, float]:
     """The formula of the largest gap of all months, and that gap."""
-    first, wide = places.first("months"), len(columns(places)) + len(_Sums(places).ties)
-    last = first + len(places.layout.months) - 1
+    wide = len(columns(places)) + len(_Sums(places).ties)
+    names, blocks = tuple(places.month_blocks), places.month_blocks
+    first, last = places.first(names[0]), places.first(names[-1]) + len(blocks[names[-1]]) - 1
     where = places.layout.on("segments", area((first, _GAPS), (last, wide - 1), "both"))
     gaps = [cell.value for cell in month_table(places) if cell.column >= _GAPS and cell.row >= first]
     return f"MAX({where})", max((gap for gap in gaps if isinstance(gap, float)), default=0.0)

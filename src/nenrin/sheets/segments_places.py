@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from nenrin.sheets.customer_counts import Key
 from nenrin.sheets.customer_inputs import Inputs
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.rows import BODY
+from nenrin.vocabulary import Month
 
 NONE = "–"
 COUNT = '#,##0;#,##0;"–"'
@@ -27,6 +29,8 @@ MAPS = ("customers", "change", "bought")
 """The three readings of the segment map: how many, how many more than before, what they bought."""
 COHORTS = 13
 """The cohorts that are shown: those of the month and of the twelve before it."""
+MONTHS = 36
+"""The months of a table of months, which fills a page of paper; more stand in another one below it."""
 _HEAD, _FOOT = 2, 2
 """A table's title and column titles; its total and the blank row after it."""
 
@@ -41,6 +45,11 @@ class Places:
     def inputs(self) -> Inputs:
         """The constants on Data."""
         return Inputs(self.layout)
+
+    @property
+    def ends(self) -> int:
+        """The row after the last table."""
+        return BODY + sum(height for _, height in self._heights())
 
     @cached_property
     def tops(self) -> Mapping[str, int]:
@@ -61,7 +70,14 @@ class Places:
                 yield block, _HEAD + len(self.inputs.names(block)) + _FOOT
         if self.inputs.names("cohort"):
             yield "cohort", _HEAD + COHORTS + 1
-        yield "months", _HEAD + len(self.layout.months) + 1
+        for name, months in self.month_blocks.items():
+            yield name, _HEAD + len(months) + 1
+
+    @cached_property
+    def month_blocks(self) -> Mapping[str, Sequence[Month]]:
+        """The months of every table of months, by its name."""
+        months = self.layout.months
+        return {f"months_{first}": months[first:first + MONTHS] for first in range(0, len(months), MONTHS)}
 
     def first(self, table: str) -> int:
         """The first line of a table."""
@@ -150,7 +166,7 @@ def share(part: Cell, whole: tuple[Value, str], spelled: str = "") -> tuple[Valu
 
 def added(values: Iterable[Value]) -> float:
     """What SUM makes of cells: texts count for nothing."""
-    return float(sum(value for value in values if isinstance(value, float)))
+    return float(math.fsum(value for value in values if isinstance(value, float)))
 
 
 def total(cells: Sequence[Cell], where: str) -> tuple[Value, str]:

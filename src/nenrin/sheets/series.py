@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -13,6 +14,8 @@ Series: TypeAlias = Mapping[Month, float]
 Lines: TypeAlias = Mapping[str, Series]
 """The series of a block by key."""
 _SAME = 1e-9
+_DAY_ZERO = dt.date(1899, 12, 30)
+"""What a spreadsheet counts its days from."""
 
 
 def evaluate(formula: Formula, lines: Lines, month: Month, year_starts: int) -> float | None:
@@ -41,3 +44,8 @@ def within(series: Lines, kpis: Iterable[str], months: Iterable[Month]) -> dict[
     kept = {kpi: series[kpi] for kpi in kpis if kpi in series}
     cut = {kpi: {month: line[month] for month in months if month in line} for kpi, line in kept.items()}
     return {kpi: line for kpi, line in cut.items() if line}
+
+
+def serial(month: Month) -> float:
+    """A month as the spreadsheet's number of its first day."""
+    return float((month.first_day - _DAY_ZERO).days)

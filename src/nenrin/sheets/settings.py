@@ -69,6 +69,18 @@ def names(layout: Layout) -> tuple[tuple[str, str], ...]:
     return tuple((name, layout.cell("settings", row, _VALUE, "both")) for name, row in ROWS.items())
 
 
+def materiality(layout: Layout) -> float:
+    """From which size on a change matters in the month as issued."""
+    report, wanted = layout.report, layout.report.brief.materiality
+    return max(wanted.absolute, wanted.relative * abs(report.tree.value(report.root, report.month) or 0.0))
+
+
+def derived_area(layout: Layout) -> str:
+    """The cells of what follows from the inputs."""
+    last = _SECOND + len(_DERIVED) - 1
+    return layout.on("settings", area((_SECOND, _VALUE), (last, _VALUE), "both"))
+
+
 def _months(layout: Layout) -> str:
     """The calendar, on Data."""
     return layout.on("data", area((HEAD, FIRST), (HEAD, layout.last), "both"))
@@ -115,8 +127,7 @@ def _derived(layout: Layout) -> Iterator[Cell]:
 def _following(layout: Layout) -> Mapping[str, _Setting]:
     report, words = layout.report, layout.words
     position, money = float(report.month - layout.months[0] + 1), naming.whole(layout, report.root)
-    root, wanted = layout.line(AC, report.root), report.brief.materiality
-    matters = max(wanted.absolute, wanted.relative * abs(report.tree.value(report.root, report.month) or 0.0))
+    root = layout.line(AC, report.root)
     share = f"mat_rel*ABS(N(INDEX({root},pos_ac)))" if root else "0"
     changes = area((_FIRST, _CHANGED), (_FIRST + len(_INPUTS) - 1, _CHANGED))
     reference = float(COMPARISONS.index(layout.reference) + 1)
@@ -128,7 +139,8 @@ def _following(layout: Layout) -> Mapping[str, _Setting]:
         "pos_py": _Setting(position - _YEAR, formula="pos_ac-12"),
         "bridge_ref": _Setting(reference, formula=f"MATCH(bridge_with,{area_of('reference')},0)"),
         "materiality": _Setting(
-            matters, formats.level(money, words), naming.unit(layout, report.root, money), f"MAX(mat_abs,{share})",
+            materiality(layout), formats.level(money, words), naming.unit(layout, report.root, money),
+            f"MAX(mat_abs,{share})",
         ),
         "settings_changed": _Setting(0.0, formula=f"SUM({changes})"),
     }

@@ -18,37 +18,54 @@ from nenrin.sheets.layout import FISCAL, SUBTITLE, Layout
 from nenrin.sheets.live import Part, live
 from nenrin.sheets.rows import BODY, HEAD
 from nenrin.sheets.summary_line import COLUMNS, WIDTHS, line
+from nenrin.sheets.summary_state import opened, state, state_rules, value_cell
+from nenrin.sheets.summary_year import year
 from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.vocabulary.figure import half_up
 
 _STATUS = ((0, 1), (2, 3), (5, 6))
 _MOST = 8
-_WIDTH = 1010
+_WIDTH = 1060
 """Pixels of a chart: as wide as the table."""
+_BAR, _AROUND = 27, 70
+"""Pixels of a bar of the bridge, and around its bars."""
+_PAGE, _SHARE = 70, 0.56
+"""Rows that fill a page as wide as the table; the part of the two charts by month that the levels take."""
+_LEAST = 24
+"""Rows that these two charts take at least."""
+_ROW, _POINTS = 21, 15.75
+"""A row of the sheet in pixels, and in points: another height than the usual one, which no file would carry."""
 _LONGEST = 255
 """Characters of a text inside a formula."""
 
 
 def summary(layout: Layout) -> Sheet:
-    """The page a board reads first."""
+    """The page a board reads first; every row has its height, for the charts hang on them in every program."""
     shown = chosen(layout)
-    after = BODY + len(shown) + 1
+    second = BODY + len(shown)
+    below = (*year(layout, second, shown), *state(layout, second))
+    after = max(cell.row for cell in below) + 2
+    charts = tuple(_charts(layout, after))
+    ends = charts[-1].row + _rows(charts[-1].height)
     return Sheet(
         name=layout.name("summary"),
         cells=(
             *_head(layout), *_titles(layout),
-            *(cell for row, kpi in enumerate(shown, BODY) for cell in line(layout, row, kpi)),
+            *(cell for row, kpi in enumerate(shown, BODY) for cell in line(layout, row, kpi)), *below,
         ),
         widths=tuple((column, column, width) for column, width in enumerate(WIDTHS)),
-        heights=((SUBTITLE, 22), (HEAD, 30), *((row, 21.0) for row in range(BODY, BODY + len(shown)))),
+        heights=tuple({
+            **dict.fromkeys(range(ends), _POINTS), SUBTITLE: 22.0, HEAD: 30.0,
+            **dict.fromkeys(range(BODY, second), 21.0),
+        }.items()),
         landscape=False,
         tall=1,
         tab="output",
-        charts=tuple(_charts(layout, after)),
+        charts=charts,
         sparklines=tuple(
             Sparkline(row, len(WIDTHS) - 1, trend(layout, layout.entry(kpi))) for row, kpi in enumerate(shown, BODY)
         ),
-        rules=(*status_rules(layout, _STATUS), *_colours(layout, len(shown))),
+        rules=(*status_rules(layout, _STATUS), *_colours(layout, after - 2), *state_rules(layout, second)),
     )
 
 
@@ -73,11 +90,16 @@ def _head(layout: Layout) -> Iterator[Cell]:
 
 
 def _issued(layout: Layout, said: str) -> Cell:
-    """What was found out of the issued month; of another month chosen, how many call-outs it has."""
-    said = naming.clean(said)
+    """What was found out of the issued month; once anything is edited, how many questions are open.
+
+    Of another month chosen, how many call-outs it has.
+    """
+    said, words = naming.clean(said), layout.words
     quoted = said.replace('"', '""')
-    other = counted_cell(layout)
-    formula = f'IF(report_month=issued_month,"{quoted}",{other})' if len(quoted) <= _LONGEST else None
+    parts = {"count": Part(opened(layout)[1], "0")}
+    edited = live(words.language, "sheet.summary.edited", parts)[1]
+    now = f'IF(check_as_issued="{words.text("sheet.result.pass")}","{quoted}",{edited})'
+    formula = f"IF(report_month=issued_month,{now},{counted_cell(layout)})" if len(quoted) <= _LONGEST else None
     return Cell(FISCAL, 0, said, formula, "label")
 
 
@@ -99,8 +121,9 @@ def message(layout: Layout) -> tuple[str, str]:
         "driver": Part(waterfall_steps.largest_cell(layout), waterfall_steps.steps(layout)[0].name),
     }
     said, spelled = live(words.language, "sheet.summary.message", parts)
-    missing = words.text("sheet.summary.unknown")
-    return said if taken.known else missing, f'IF(bridge_ok=1,{spelled},"{missing}")'
+    missing, untied = (words.text(f"sheet.summary.{key}") for key in ("unknown", "untied"))
+    ties = f'AND(bridge_ok=1,N({value_cell(layout, "leaves")})<=tol)'
+    return said if taken.known else missing, f'IF({ties},{spelled},IF(bridge_ok=1,"{untied}","{missing}"))'
 
 
 def _titles(layout: Layout) -> Iterator[Cell]:
@@ -109,10 +132,10 @@ def _titles(layout: Layout) -> Iterator[Cell]:
         yield Cell(HEAD, column, layout.words.text(f"sheet.summary.column.{name}"), role=role)
 
 
-def _colours(layout: Layout, count: int) -> Iterator[Rule]:
-    """Teal and orange by F and U beside."""
+def _colours(layout: Layout, end: int) -> Iterator[Rule]:
+    """Teal and orange by F and U beside, down to the row ``end``."""
     for first, last in ((2, 4), (5, 7)):
-        where = area((BODY, first), (BODY + count - 1, last))
+        where = area((BODY, first), (end, last))
         for look in ("favourable", "unfavourable"):
             mark = layout.words.text(f"sheet.mark.{look}")
             yield Rule(where, f'{spot(BODY, last, "column")}="{mark}"', look)
@@ -125,22 +148,29 @@ def _charts(layout: Layout, row: int) -> Iterator[Chart]:
     facts = {"kpi": naming.label(layout, root), "unit": naming.unit(layout, root), "reference": reference}
     said, _ = message(layout)
     level, change = naming.level(layout, root), naming.change(layout, root)
-    height = 80 + 32 * len(waterfall_steps.steps(layout))
+    height = _AROUND + _BAR * len(waterfall_steps.steps(layout))
     yield Chart(
         "stacked_bars", row, 0, _WIDTH, height, words.text("sheet.summary.bridge", **facts), said,
         waterfall.categories(layout), waterfall.series(layout), level, value_axis=False,
     )
-    after = row + -(-height // 20) + 1
+    row += _rows(height)
+    planned = any(month <= layout.report.month for month in layout.report.plan.series.get(root, {}))
+    left = max(_PAGE - row, _LEAST)
+    high = round(left * _SHARE) if planned else min(left, _LEAST)
     tick = words.text("sheet.format.tick")
     yield Chart(
-        "columns", after, 0, _WIDTH, 310, words.text("sheet.summary.levels", **facts),
+        "columns", row, 0, _WIDTH, (high - 1) * _ROW, words.text("sheet.summary.levels", **facts),
         words.text("sheet.summary.levels_alt", **facts), history.months(layout), history.levels(layout), level, tick,
         legend=True,
     )
-    if not any(month <= layout.report.month for month in layout.report.plan.series.get(root, {})):
-        return
-    yield Chart(
-        "stacked_columns", after + 16, 0, _WIDTH, 240, words.text("sheet.summary.gaps", **facts),
-        words.text("sheet.summary.gaps_alt", **facts), history.months(layout), history.gaps(layout), change, tick,
-        legend=True,
-    )
+    if planned:
+        yield Chart(
+            "stacked_columns", row + high, 0, _WIDTH, (left - high - 1) * _ROW,
+            words.text("sheet.summary.gaps", **facts), words.text("sheet.summary.gaps_alt", **facts),
+            history.months(layout), history.gaps(layout), change, tick, legend=True,
+        )
+
+
+def _rows(pixels: int) -> int:
+    """How many rows a chart covers, with the white below it."""
+    return -(-pixels // _ROW) + 1

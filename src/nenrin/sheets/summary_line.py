@@ -34,7 +34,7 @@ def _value(layout: Layout, kpi: str, where: str) -> Value:
     """What Tree shows in a column."""
     entry, words = layout.entry(kpi), layout.words
     if where == "verdict":
-        return words.state(layout.report.verdict(kpi).state)
+        return words.verdict(layout.report, kpi)
     if where == "ac":
         actual = layout.read(entry, "ac")
         return "" if actual is None else actual

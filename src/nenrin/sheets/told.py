@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
 
+from nenrin.attribution import Attribution
 from nenrin.explanations import Coverage, Explanation
 from nenrin.findings import Findings
-from nenrin.projections import Landing
+from nenrin.projections import Landing, Lever, Projection
 from nenrin.report import Report
 from nenrin.sheets.names import (
-    AHEAD,
-    AIM,
     CALENDAR,
     CALLED,
     CLAIMED,
     CLAIMS,
     INITIATIVES,
     MIX,
-    REST,
     RESTATED,
     SEEN,
-    SO_FAR,
     SQUARED,
     WEIGHT,
 )
 from nenrin.sheets.register import items
 from nenrin.sheets.series import Series
+from nenrin.sheets.told_goal import Rows, landed, pulled, shared_out
 from nenrin.vocabulary import Month
 
 DEVIATIONS = 1.959964
@@ -35,12 +33,6 @@ _PARTS: Mapping[str, Callable[[Coverage], float]] = {
     CALENDAR: lambda one: one.calendar, INITIATIVES: lambda one: one.initiatives, MIX: lambda one: one.mix,
     RESTATED: lambda one: one.restatement,
 }
-_FORWARD: Mapping[str, Callable[[Landing], float | None]] = {
-    SO_FAR: lambda one: one.so_far, AHEAD: lambda one: float(len(one.remaining)), AIM: lambda one: one.plan,
-    REST[0]: lambda one: one.low - one.so_far, REST[1]: lambda one: one.mid - one.so_far,
-    REST[2]: lambda one: one.high - one.so_far,
-}
-Rows: TypeAlias = dict[str, dict[str, Series]]
 
 
 def told(report: Report, months: Iterable[Month]) -> Rows:
@@ -51,10 +43,10 @@ def told(report: Report, months: Iterable[Month]) -> Rows:
         name: _sparse({month: {kpi: of(one) for kpi, one in covered[month].items()} for month in shown})
         for name, of in _PARTS.items()
     }
-    landed = {month: one for month in shown if (one := landing(report, month)) is not None}
-    for name, reckon in _FORWARD.items():
-        line = {month: value for month, one in landed.items() if (value := reckon(one)) is not None}
-        found[name] = {report.root: line} if line else {}
+    found |= landed(report.root, {month: end for month in shown if (end := landing(report, month)) is not None})
+    found |= pulled({month: levers(report, month) for month in shown})
+    years = {month: one.contributions for month in shown if (one := year(report, month)) is not None}
+    found |= shared_out(years, tuple(node.path for node in report.tree.nodes if node.leaf))
     found[CALLED] = _sparse({
         month: {one.kpi: float(one.number) for one in findings(report, month).callouts} for month in shown
     })
@@ -88,9 +80,27 @@ def explanations(report: Report, month: Month) -> Mapping[str, Explanation]:
 
 def landing(report: Report, month: Month) -> Landing | None:
     """Where the fiscal year landed, as of a month."""
-    projection = report.projection if month == report.month else None
-    projection = report.past[month].projection if projection is None and month in report.past else projection
+    projection = _projection(report, month)
     return projection.landing if projection is not None else None
+
+
+def levers(report: Report, month: Month) -> Mapping[str, Lever]:
+    """What each leaf would have had to do to close the gap, as of a month."""
+    projection = _projection(report, month)
+    return projection.levers if projection is not None else {}
+
+
+def year(report: Report, month: Month) -> Attribution | None:
+    """Who moved the fiscal year up to a month, against the year before; None where it could not be shared out."""
+    found = report.year if month == report.month else None
+    found = report.past[month].year if found is None and month in report.past else found
+    return None if found is None or found.failure is not None else found
+
+
+def _projection(report: Report, month: Month) -> Projection | None:
+    if month == report.month:
+        return report.projection
+    return report.past[month].projection if month in report.past else None
 
 
 def _weights(found: Findings) -> Iterator[tuple[str, float]]:
@@ -126,8 +136,8 @@ def _seen(one: Explanation) -> bool:
 def _claimed(one: Explanation | None) -> tuple[float, float, float]:
     """How many claims of some size, how much together, and the square of their range."""
     sized = [claim for claim in one.claims if claim.sized] if one is not None else []
-    squares = sum((DEVIATIONS * claim.spread) ** 2 for claim in sized)
-    return float(len(sized)), sum(claim.effect for claim in sized), squares
+    squares = math.fsum((DEVIATIONS * claim.spread) ** 2 for claim in sized)
+    return float(len(sized)), math.fsum(claim.effect for claim in sized), squares
 
 
 def _sparse(lines: Mapping[Month, Mapping[str, float]]) -> dict[str, Series]:

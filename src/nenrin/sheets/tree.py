@@ -74,7 +74,7 @@ def _linked(layout: Layout, entry: Entry) -> Iterator[Cell]:
         yield Cell(row, AT["effect"], NONE if effect is None else effect, there, "number", number)
     if entry.back:
         return
-    state = layout.words.state(layout.report.verdict(entry.kpi).state)
+    state = layout.words.verdict(layout.report, entry.kpi)
     yield Cell(row, AT["verdict"], state, verdicts.cell(layout, entry.kpi, "verdict"), "text_centre")
     there = layout.cell("explanations", layout.registered[entry.kpi], 0)
     yield Cell(row, AT["explain"], layout.name("explanations"), role="pointer_centre", link=there)
@@ -91,9 +91,8 @@ def _about(layout: Layout, entry: Entry) -> Iterator[Cell]:
     stance = "strategic" if kpi.strategic else "moves_with" if kpi.stance.startswith("moves_with") else "still"
     yield Cell(row, AT["stance"], words.text(f"sheet.stance.{stance}"), role="grey_centre")
     yield Cell(row, AT["trend"], None, role="text")
-    there = layout.calc.get(("ac", entry.kpi))
-    link = layout.cell("calc", there, 0) if there is not None else None
-    yield Cell(row, AT["calc"], layout.name("calc"), role="pointer_centre" if link else "grey_centre", link=link)
+    sheet, link = layout.source(entry.kpi) or ("calc", None)
+    yield Cell(row, AT["calc"], layout.name(sheet), role="pointer_centre" if link else "grey_centre", link=link)
     direction = naming.direction(layout, entry.kpi)
     yield Cell(row, AT["direction"], direction, role="number_grey", number_format='"+"0;"−"0;0')
     yield Cell(row, AT["rate"], float(naming.rate(layout, entry.kpi)), role="number_grey", number_format="0")

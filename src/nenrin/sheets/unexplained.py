@@ -1,19 +1,21 @@
-"""Unexplained: one row a call-out – what was expected, what came, what is claimed, what remains and where it sits."""
+"""Unexplained: the call-outs of the month chosen, ranked – what was expected, what came, what remains unexplained."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import naming
-from nenrin.sheets.address import area
-from nenrin.sheets.bands import chart, drawn
+from nenrin.sheets import callout_ranks, naming
+from nenrin.sheets.address import area, spot
+from nenrin.sheets.bands import SIDES, chart
 from nenrin.sheets.book import Sheet
-from nenrin.sheets.callout_card import cards
-from nenrin.sheets.callout_columns import AT, NAMES, WIDTHS
+from nenrin.sheets.callout_card import cards, counted
+from nenrin.sheets.callout_columns import AT, CHANGES, LAST, LEVELS, NAMES, WIDTHS
+from nenrin.sheets.callout_kpis import charts, forms
 from nenrin.sheets.callout_line import line
-from nenrin.sheets.callout_rows import called
+from nenrin.sheets.callout_rows import rows
+from nenrin.sheets.callout_width import widths
 from nenrin.sheets.cell import Cell
-from nenrin.sheets.drawing import Chart
+from nenrin.sheets.drawing import Rule
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import FISCAL, Layout
 from nenrin.sheets.rows import BODY, HEAD
@@ -22,36 +24,41 @@ from nenrin.sheets.worklist import worklist
 _STATUS = ((1, 2), (3, 4), (5, 6))
 _OVER = {"ac": "change", "low": "expected", "explained": "known"}
 _LEFT = frozenset({"kpi"})
-_CHART_ROWS = 14
+_CHART_ROWS = 15
+"""A chart with the cell above it that says what it shows."""
 _ONE_PAGE = 80
-"""Rows that still read well on one page: a chart is not cut in two where it ends a little below the first."""
+"""Rows that still read well on one page."""
 
 
 def unexplained(layout: Layout) -> Sheet:
-    """The call-outs of the month chosen, with live numbers; then the month in words, and what is open."""
-    kpis, words = called(layout), layout.words
-    lines = [cell for row, kpi in enumerate(kpis, BODY) for cell in line(layout, row, kpi)]
-    none = [] if kpis else [Cell(BODY, AT["kpi"], words.text("sheet.unexplained.none"), role="text")]
-    below = list(cards(layout))
-    below += worklist(layout, max(cell.row for cell in below) + 2)
-    ends = max(cell.row for cell in below) + 2
+    """The call-outs with live numbers, their months as charts, what is open from earlier months; all in words."""
+    lines = [cell for number in range(1, rows(layout) + 1) for cell in line(layout, BODY + number - 1, number)]
+    none = [] if lines else [Cell(BODY, AT["kpi"], layout.words.text("sheet.unexplained.none"), role="text")]
+    drawn = BODY + max(rows(layout), 1) + 1
+    below = list(_drawn(layout, drawn))
+    ends = drawn + -(-charts(layout) // 2) * _CHART_ROWS
+    open_ones = list(worklist(layout, ends))
+    below += open_ones
+    below += cards(layout, max((cell.row + 2 for cell in open_ones), default=ends))
+    last = max((cell.row for cell in below), default=BODY)
     return Sheet(
         name=layout.name("unexplained"),
-        cells=(*head(layout, "unexplained", _STATUS), *_titles(layout), *lines, *none, *below),
-        widths=WIDTHS,
+        cells=(*head(layout, "unexplained", _STATUS), counted(layout), *_titles(layout), *lines, *none, *below),
+        widths=widths(layout, WIDTHS),
         heights=((HEAD, 46),),
         freeze=(BODY, 2),
         head=HEAD,
+        print_columns=(0, LAST),
         tab="output",
-        tall=1 if ends + -(-len(drawn(layout)) // 2) * _CHART_ROWS <= _ONE_PAGE else 0,
-        charts=tuple(_charts(layout, ends)),
-        rules=status_rules(layout, _STATUS),
+        tall=1 if last <= _ONE_PAGE else 0,
+        charts=tuple(chart(layout, number, _row(drawn, number) + 1) for number in range(1, charts(layout) + 1)),
+        rules=(*status_rules(layout, _STATUS), *_rules(layout)),
     )
 
 
 def closes_area(layout: Layout) -> str | None:
     """The cells that must be 0, on Unexplained; None without a call-out."""
-    last = BODY + len(called(layout)) - 1
+    last = BODY + rows(layout) - 1
     return layout.on("unexplained", area((BODY, AT["closes"]), (last, AT["closes"]), "both")) if last >= BODY else None
 
 
@@ -65,7 +72,27 @@ def _titles(layout: Layout) -> Iterator[Cell]:
         yield Cell(HEAD, AT[name], text, role=role)
 
 
-def _charts(layout: Layout, row: int) -> Iterator[Chart]:
-    """The months of every drawn KPI inside and outside their range."""
-    for number, kpi in enumerate(drawn(layout)):
-        yield chart(layout, kpi, row + number // 2 * _CHART_ROWS)
+def _rules(layout: Layout) -> Iterator[Rule]:
+    """Every row in the number formats of its KPI; a row that the month chosen has no call-out for is no row."""
+    first, last = BODY, BODY + rows(layout) - 1
+    if last < first:
+        return
+    yield Rule(area((first, 0), (last, LAST)), f'{spot(first, 0, "column")}=""', "blank")
+    for number, both in enumerate(forms(layout), 1):
+        for columns, spelled in zip((LEVELS, CHANGES), both, strict=True):
+            for begin, end in columns:
+                where = area((first, AT[begin]), (last, AT[end]))
+                yield Rule(where, f"{spot(first, AT['format'], 'column')}={number}", "number", spelled)
+
+
+def _drawn(layout: Layout, row: int) -> Iterator[Cell]:
+    """What each chart shows, in the cell above it."""
+    for number in range(1, charts(layout) + 1):
+        said, _ = callout_ranks.title(layout, number)
+        there = callout_ranks.cell(layout, number, "title")
+        yield Cell(_row(row, number), SIDES[(number - 1) % 2], said, there, "strong")
+
+
+def _row(first: int, number: int) -> int:
+    """The row above a chart, two of them side by side."""
+    return first + (number - 1) // 2 * _CHART_ROWS

@@ -19,6 +19,8 @@ from nenrin.sheets.tree_columns import AT as TREE
 from nenrin.sheets.verdict_columns import AT
 
 NONE = "–"
+_AIMS = {"met": "on", "missed": "behind"}
+"""How a KPI with a plan, or else a target, is said to do."""
 _LINKED = ("ac", "low", "mid", "high", "plan", "target", "judged")
 
 
@@ -43,11 +45,14 @@ def steps(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
 def _values(judged: Judgement) -> dict[str, Value]:
     """What the engine's numbers give for every step."""
     words = judged.layout.words
-    states = {name: words.state(state) if state else NONE for name, state in judged.states.items()}
+    states: dict[str, Value] = {name: words.state(state) if state else NONE for name, state in judged.states.items()}
+    aims: dict[str, Value] = {name: words.text(f"state.{state}_{judged.held}") for name, state in _AIMS.items()}
+    reached = {State.ON_PLAN: aims["met"], State.BEHIND_PLAN: aims["missed"]}
+    held = {name: reached[state] for name, state in judged.states.items() if state in reached}
     sizes: dict[str, Value] = {name: NONE if value is None else value for name, value in judged.sizes.items()}
     readings: dict[str, Value] = {name: judged.shown(name) for name in ("ac", "low", "mid", "high", "plan", "target")}
     flags: dict[str, Value] = {name: float(flag) for name, flag in {**judged.flags, "asks": judged.asks}.items()}
-    return {**readings, **sizes, **flags, **states}
+    return {**readings, **sizes, **flags, **states, **held, **aims}
 
 
 def _links(layout: Layout, kpi: str) -> dict[str, str]:
@@ -111,7 +116,11 @@ def _states(layout: Layout, at: dict[str, str]) -> dict[str, str]:
     """The state by the rule, then against the plan for strategic KPIs; each step asks one or two questions."""
     say = {state: f'"{layout.words.state(state)}"' for state in State}
     unjudged, asking = say[State.NOT_JUDGED], ",".join(f"{at['verdict']}={say[state]}" for state in ASKS)
-    reached = f"IF(({at['ac']}-{at['aim']})*{at['direction']}>=0,{say[State.ON_PLAN]},{say[State.BEHIND_PLAN]})"
+    reached = f"IF(({at['ac']}-{at['aim']})*{at['direction']}>=0,{at['met']},{at['missed']})"
+    aims = {
+        name: [f'"{layout.words.text(f"state.{state}_{held}")}"' for held in ("plan", "target")]
+        for name, state in _AIMS.items()
+    }
     return {
         "quiet": f"IF({at['open']}=1,{say[State.MASKED]},{say[State.STABLE]})",
         "rest": (
@@ -124,6 +133,7 @@ def _states(layout: Layout, at: dict[str, str]) -> dict[str, str]:
         ),
         "state": f"IF(COUNT({at['surprise']},{at['half']})<2,{unjudged},{at['rule']})",
         "aim": f"IF(ISNUMBER({at['plan']}),{at['plan']},{at['target']})",
+        **{name: f"IF(ISNUMBER({at['plan']}),{plan},{target})" for name, (plan, target) in aims.items()},
         "against": f'IF(OR({at["strategic"]}*{at["direction"]}=0,COUNT({at["ac"]},{at["aim"]})<2),"{NONE}",{reached})',
         "verdict": f'IF({at["judged"]}=0,{unjudged},IF({at["against"]}="{NONE}",{at["state"]},{at["against"]}))',
         "asks": f"IF(OR({asking}),1,0)",

@@ -60,7 +60,8 @@ def _titles(layout: Layout) -> Iterator[Cell]:
 
 def _line(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
     report, words = layout.report, layout.words
-    yield Cell(row, AT["kpi"], naming.label(layout, kpi), role="text_bold")
+    _, link = layout.source(kpi) or ("", None)
+    yield Cell(row, AT["kpi"], naming.label(layout, kpi), role="pointer" if link else "text_bold", link=link)
     yield Cell(row, AT["unit"], naming.unit(layout, kpi), role="grey_centre")
     yield Cell(row, AT["strategic"], float(report.kpi(kpi).strategic), role="number_grey", number_format="0")
     yield Cell(row, AT["direction"], naming.direction(layout, kpi), role="number_grey", number_format='"+"0;"−"0;0')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from nenrin.sheets import naming
@@ -45,7 +46,7 @@ def steps(layout: Layout) -> tuple[Step, ...]:
     for rank, path in enumerate(ranked[:SHOWN], 1):
         found.append(Step(naming.entry_label(layout, entries[path]), taken.effects.get(path, 0.0), level, rank))
         level = found[-1].end
-    change = sum(taken.effects.get(path, 0.0) for path in ranked)
+    change = math.fsum(taken.effects.get(path, 0.0) for path in ranked)
     if len(ranked) > SHOWN:
         found.append(Step(layout.words.text("sheet.feeds.others"), change - level, level))
     return (*found, Step(layout.words.text("sheet.feeds.total"), change, 0.0, total=True))

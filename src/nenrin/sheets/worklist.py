@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from nenrin.findings import Investigation
 from nenrin.sheets import formats, naming
-from nenrin.sheets.callout_columns import AT
+from nenrin.sheets.callout_columns import AT, LAST
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band
 from nenrin.sheets.layout import Layout, serial
 from nenrin.sheets.register_entries import answered
 
-LAST = len(AT) - 1
-"""The last column of the blocks."""
 _COLUMNS = {
     "kpi": "kpi", "unit": "unit", "opened": "ac", "state": "pm", "unexplained": "change", "months": "low",
     "due": "mid", "owner": "high", "answer": "excess",

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from nenrin.formulas import Condition
 from nenrin.measures import Measure, Names
-from nenrin.vocabulary import Sentence
-from nenrin.words.say import say
+from nenrin.words.words import Words
 
 _QUOTED = {"en": "“{}”", "ja": "「{}」"}
 """How a condition in words quotes a value."""
 
 
-def spell_measure(measure: Measure, names: Names, language: str) -> str:
+def spell_measure(measure: Measure, names: Names, words: Words) -> str:
     """The aggregate, then whose rows of the customers, then the condition; columns and values by their labels."""
     source = names.source(measure.source)
-    of = spell_condition(measure.of, names, measure.source, language) if measure.of else ""
-    told = say(Sentence(f"explain.agg_{measure.agg}", {"of": of, "source": source}), language)
+    of = spell_condition(measure.of, names, measure.source, words.language) if measure.of else ""
+    told = words.text(f"explain.agg_{measure.agg}", of=of, source=source)
     if measure.customers:
-        told = say(Sentence(f"explain.customers_{measure.customers}", {"measure": told}), language)
+        told = words.text(f"explain.customers_{measure.customers}", measure=told)
     if measure.where is None:
         return told
-    condition = spell_condition(measure.where, names, measure.source, language)
-    return say(Sentence("explain.where", {"measure": told, "condition": condition}), language)
+    condition = spell_condition(measure.where, names, measure.source, words.language)
+    return words.text("explain.where", measure=told, condition=condition)
 
 
 def spell_condition(condition: Condition, names: Names, source: str, language: str) -> str:

@@ -6,9 +6,9 @@ import functools
 import re
 import string
 from collections.abc import Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
-from nenrin.vocabulary import Fact, Figure, Label, Month, Sentence
+from nenrin.vocabulary import Activity, Fact, Figure, Label, Month, Sentence
 from nenrin.words.amount import amount
 from nenrin.words.calendar import Manner, spell_month
 from nenrin.words.catalogue import text
@@ -20,8 +20,17 @@ _NUMERAL = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
-def say(sentence: Sentence, language: str) -> str:
-    """The sentence in ``language``; KeyError naming the plan that is missing or the fact that it lacks.
+class _Tongue(NamedTuple):
+    """How a sentence and those within it are spoken."""
+
+    language: str
+    activity: Activity
+
+
+def say(sentence: Sentence, language: str, activity: Activity = "buys") -> str:
+    """The sentence in ``language``, of customers who do ``activity``.
+
+    KeyError naming the plan that is missing or the fact that it lacks.
 
     A placeholder may say how its fact is spelled. Figure: ``{gap:size}`` without its sign, ``{high:bare}`` without the
     noun of its unit (``344`` for ``344 customers``; money and % keep theirs), ``{gap:number}`` as in a table. Month:
@@ -29,20 +38,20 @@ def say(sentence: Sentence, language: str) -> str:
     ``:low`` and ``:cap`` for the case of the first letter, in languages that have one; of a list all but the first
     item are lowered.
     """
-    return "".join(run.text for run in tell(sentence, language))
+    return "".join(run.text for run in tell(sentence, language, activity))
 
 
-def tell(sentence: Sentence, language: str) -> tuple[Run, ...]:
+def tell(sentence: Sentence, language: str, activity: Activity = "buys") -> tuple[Run, ...]:
     """The sentence in pieces; joined they are what ``say`` says. The same errors."""
-    written: list[Run] = []
-    for literal, name, manner, _ in _parts(text(language, sentence.plan)):
+    written, tongue = list[Run](), _Tongue(language, activity)
+    for literal, name, manner, _ in _parts(text(language, sentence.plan, activity)):
         if literal:
             written.append(Run(literal))
         if name is None:
             continue
         if name not in sentence.facts:
             raise KeyError(f"sentence {sentence.plan!r} lacks the fact {name!r}")
-        written += _spell(sentence.facts[name], language, manner or "", f"{sentence.plan}.{name}")
+        written += _spell(sentence.facts[name], tongue, manner or "", f"{sentence.plan}.{name}")
     return tuple(written)
 
 
@@ -67,44 +76,44 @@ def _parts(written: str) -> tuple[tuple[str, str | None, str | None, str | None]
     return tuple(_PARSER.parse(written))
 
 
-def _spell(fact: Fact, language: str, manner: str, origin: str) -> tuple[Run, ...]:
+def _spell(fact: Fact, tongue: _Tongue, manner: str, origin: str) -> tuple[Run, ...]:
     if manner in ("low", "cap"):
-        return _cased(fact, language, manner, origin)
+        return _cased(fact, tongue, manner, origin)
     match fact:
         case Figure():
-            run = Run(_figure(fact, language, manner), "figure", fact, origin=origin)
+            run = Run(_figure(fact, tongue.language, manner), "figure", fact, origin=origin)
         case Month():
-            run = Run(spell_month(fact, language, cast("Manner", manner)), "date", month=fact)
+            run = Run(spell_month(fact, tongue.language, cast("Manner", manner)), "date", month=fact)
         case int():
             run = Run(_count(fact, manner), "figure", Figure(float(fact), "count"), origin=origin)
         case _ if manner:
             raise KeyError(f"no manner {manner!r} for a fact of type {type(fact).__name__}")
         case Sentence() | tuple():
-            return _nested(fact, language, origin)
+            return _nested(fact, tongue, origin)
         case Label():
-            run = Run(fact.text(language), "name")
+            run = Run(fact.text(tongue.language), "name")
         case _:
             run = _written(fact, origin)
     return (run,)
 
 
-def _cased(fact: Fact, language: str, manner: str, origin: str) -> tuple[Run, ...]:
+def _cased(fact: Fact, tongue: _Tongue, manner: str, origin: str) -> tuple[Run, ...]:
     """The fact with its first letter lowered or raised; of a list, all items but the first are lowered anyway."""
     if not isinstance(fact, tuple):
-        return cased(_spell(fact, language, "", origin), manner)
+        return cased(_spell(fact, tongue, "", origin), manner)
     parts = [
-        cased(_spell(part, language, "", f"{origin}.{place}"), "low" if place else manner)
+        cased(_spell(part, tongue, "", f"{origin}.{place}"), "low" if place else manner)
         for place, part in enumerate(fact)
     ]
-    return join_runs(parts, language)
+    return join_runs(parts, tongue.language)
 
 
-def _nested(fact: Sentence | tuple[Fact, ...], language: str, origin: str) -> tuple[Run, ...]:
+def _nested(fact: Sentence | tuple[Fact, ...], tongue: _Tongue, origin: str) -> tuple[Run, ...]:
     """A sentence within a sentence, or several facts as a list."""
     if isinstance(fact, Sentence):
-        return tell(fact, language)
-    parts = [_spell(part, language, "", f"{origin}.{place}") for place, part in enumerate(fact)]
-    return join_runs(parts, language)
+        return tell(fact, *tongue)
+    parts = [_spell(part, tongue, "", f"{origin}.{place}") for place, part in enumerate(fact)]
+    return join_runs(parts, tongue.language)
 
 
 def _written(fact: str, origin: str) -> Run:

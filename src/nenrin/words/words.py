@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nenrin.findings import State
-from nenrin.vocabulary import Fact, Figure, Format, Kind, Label, Month, Sentence
+from nenrin.report import Report
+from nenrin.vocabulary import Activity, Fact, Figure, Format, Kind, Label, Month, Sentence
 from nenrin.words.amount import amount
 from nenrin.words.calendar import Manner, spell_day, spell_month, spell_short_name
+from nenrin.words.catalogue import texts
 from nenrin.words.run import Run
 from nenrin.words.say import join, say, tell
 from nenrin.words.show import show, unit
@@ -17,21 +19,40 @@ from nenrin.words.show import show, unit
 
 @dataclass(frozen=True)
 class Words:
-    """Says, shows and spells in ``language``. KeyError for what the catalogue does not hold."""
+    """Says, shows and spells in ``language``, of customers who do ``activity``.
+
+    KeyError for what the catalogue does not hold.
+    """
 
     language: str
+    activity: Activity = "buys"
+
+    @classmethod
+    def of(cls, report: Report, language: str) -> Words:
+        """The words for one report."""
+        return cls(language, report.activity)
 
     def say(self, sentence: Sentence) -> str:
         """A sentence."""
-        return say(sentence, self.language)
+        return say(sentence, self.language, self.activity)
 
     def tell(self, sentence: Sentence) -> tuple[Run, ...]:
         """A sentence in pieces."""
-        return tell(sentence, self.language)
+        return tell(sentence, self.language, self.activity)
 
     def text(self, key: str, **facts: Fact) -> str:
         """A text of the catalogue, its placeholders filled with ``facts``."""
-        return say(Sentence(key, facts), self.language)
+        return say(Sentence(key, facts), self.language, self.activity)
+
+    def knows(self, key: str) -> bool:
+        """Whether the catalogue holds a text."""
+        return key in texts(self.language)
+
+    def verdict(self, report: Report, kpi: str) -> str:
+        """The name of a KPI's verdict; against the target where the month has no plan for it."""
+        state = report.verdict(kpi).state
+        held = state in (State.ON_PLAN, State.BEHIND_PLAN) and report.compared[kpi].plan.value is None
+        return self.text(f"state.{state.name.lower().replace('plan', 'target')}") if held else self.state(state)
 
     def show(self, figure: Figure) -> str:
         """A number for a table, without its unit."""

@@ -112,3 +112,15 @@ def test_a_declared_customer_of_whom_nothing_can_be_said_gets_one_sentence() -> 
 def test_the_page_stands_in_the_contents_before_the_method() -> None:
     names = [name for name, _ in compose(enriched(), "ja", "pdf").contents]
     assert names.index("s-customers") == names.index("s-method") - 1
+
+
+def test_a_phone_has_the_segment_map_as_a_table_with_the_same_numbers_and_paper_has_none() -> None:
+    report = enriched()
+    table = page(report).table
+    assert table is not None
+    cells = report.customers.cells if report.customers else ()
+    told = [(one.count.text, one.count.path) for line in table.lines for one in line.spots if one.count.path]
+    assert told == [
+        (f"{cell.customers:,}", f"customers.cells.{at}.customers") for at, cell in enumerate(cells) if cell.customers
+    ]
+    assert segments(Context(report, Words("en"), "pdf")).table is None  # type: ignore[union-attr]

@@ -13,8 +13,8 @@ from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.document import compose
 from nenrin.outputs.pages.funnel import Funnels, funnels
 from nenrin.report import Flow, Report
-from nenrin.report.funnel import Step
-from nenrin.vocabulary import Label
+from nenrin.report.funnel import Rate, Step
+from nenrin.vocabulary import Label, Month
 from nenrin.words import Words
 from printed_numbers import agrees, read, scales_of, value_of
 from sample_report import sample_report
@@ -78,3 +78,14 @@ def test_every_number_of_the_picture_and_of_the_table_is_that_of_the_json(langua
     }
     assert [(name, text) for name, text in told
             if not agrees(text, value_of(known, name), scales_of(report, name))] == []
+
+
+def test_a_funnel_has_its_last_months_as_charts_alone_on_its_page_and_as_lines_beside_another() -> None:
+    """So the history is seen either way; the first step has no rate and so no line."""
+    months = tuple(Rate(Month(2011, at), 0.1 + at / 100, 0.1, 0.3) for at in range(1, 12))
+    flow = Flow(Label("Mail"), (FIRST, replace(FELL, months=months)))
+    (alone,) = page(replace(sample_report(), flows=(flow,))).exhibits
+    assert (len(alone.courses), alone.lined) == (1, False)
+    pair = page(replace(sample_report(), flows=(flow, flow))).exhibits
+    assert [(one.courses, one.lined) for one in pair] == [((), True), ((), True)]
+    assert [bool(row.spark) for row in pair[0].rows] == [False, True]

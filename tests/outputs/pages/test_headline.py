@@ -8,7 +8,7 @@ from markupsafe import Markup
 from nenrin.charts.fonts import width
 from nenrin.outputs.pages.context import MEASURE, Context
 from nenrin.outputs.pages.shapes import Headline
-from nenrin.vocabulary import Sentence
+from nenrin.vocabulary import Fact, Sentence
 from nenrin.words import Words
 from sample_report import sample_report
 
@@ -36,6 +36,25 @@ def test_some_headlines_need_it_short_ones_do_not_and_very_long_ones_keep_their_
     assert any(headline(length).small for length in range(80, 160))
     assert not headline(400).small
     assert len(headline(400).lines) > 2
+
+
+def test_where_smaller_type_does_not_spare_the_third_line_fewer_words_do() -> None:
+    """A plan may have a short form: the bridge's names the drivers alone, for the line below says from what to what."""
+    context = Context(sample_report(), Words("en"), "pdf", drawn=False)
+
+    def said(up: str) -> Headline:
+        facts: dict[str, Fact] = {
+            "kpi": "Net revenue", "reference": Sentence("message.reference.prior_month"), "down": "Units per order",
+            "down_effect": "−£112k", "up": up, "up_effect": "+£169k",
+        }
+        return context.head("tree", Sentence("message.bridge.down_up", facts), Markup("")).headline
+
+    assert said("Price").text("en").startswith("Against last month, net revenue lost most in units per order")
+    long = said("Revenue without any customer id")
+    assert long.text("en") == (
+        "Most lost in units per order (−£112k), most gained in revenue without any customer id (+£169k)"
+    )
+    assert (len(long.lines), long.small) == (2, False)
 
 
 def test_a_headline_is_announced_without_its_marks() -> None:

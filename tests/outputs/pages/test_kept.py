@@ -16,7 +16,7 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize(("text", "last"), [
-    ("影響額はKGIに換算した差で、ツリーの外のKPIにはありません。", "りません。"),
+    ("影響額はKGIに換算した差で、ツリーの外のKPIにはありません。", "ありません。"),
     ("データの欠落ではない（全期間を収録している）。", "している）。"),
     ("休眠会員への復帰を促すためのオプション", "プション"),
     ("休眠会員の復帰を促すためのセッション", "ション"),
@@ -24,6 +24,13 @@ def plain(text: str) -> str:
 def test_the_last_letters_are_joined_and_none_of_them_is_a_small_one_first(text: str, last: str) -> None:
     assert str(kept(text)).endswith(JOINER.join(last))
     assert plain(kept(text)) == text
+
+
+def test_a_japanese_text_does_not_end_with_a_line_that_begins_within_a_word() -> None:
+    """お試し品の同梱, never お試し / 品の同梱; and no range is broken before its sign."""
+    assert str(kept("初回購入から30日以内のフォロー便とお試し品の同梱")).endswith(JOINER.join("お試し品の同梱"))
+    assert str(kept("実績11,308点は想定範囲を外れ、既知の要因もない。")).endswith(JOINER.join("要因もない。"))
+    assert f"323{JOINER}～571" in kept("実績657人に対し、想定範囲は323～571人です。")
 
 
 def test_the_last_word_is_joined_to_the_one_before_it() -> None:

@@ -21,7 +21,7 @@ def definition(account: Account, words: Words) -> Iterator[str]:
         return words.label(report.label(name))
 
     if said.measure is not None:
-        told = spell_measure(said.measure, report.measures.names, words.language)
+        told = spell_measure(said.measure, report.measures.names, words)
         yield words.text("explain.measure", label=account.label, measure=told)
     if said.formula is not None:
         yield words.text("explain.formula", label=account.label, formula=said.formula.words(label, words.language))

@@ -22,7 +22,7 @@ def origin(account: Account, words: Words) -> Iterator[str]:
         if measure is None:
             continue
         exact = words.text("format.absent") if leaf.exact is None else f"{leaf.exact:,f}"
-        label, told = account.report.label(leaf.kpi), spell_measure(measure, names, words.language)
+        label, told = account.report.label(leaf.kpi), spell_measure(measure, names, words)
         yield words.text("explain.leaf", label=label, month=leaf.month, exact=exact, measure=told)
         yield from (f"  {line}" for line in _files(leaf, words))
         if leaf.history:

@@ -29,7 +29,7 @@ def values(account: Account, words: Words) -> Iterator[str]:
         yield words.text("explain.expected", low=low, high=high)
     elif expected.reason is not None:
         yield words.text("explain.expected_none", reason=expected.reason)
-    yield words.text("explain.verdict", state=words.state(verdict.state), reason=verdict.reason)
+    yield words.text("explain.verdict", state=words.verdict(report, kpi), reason=verdict.reason)
 
 
 def _compared(account: Account, name: str, found: Comparison, words: Words) -> str:

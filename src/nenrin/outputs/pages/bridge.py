@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from nenrin.attribution import Attribution
 from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.ledger import Entry, ledger
 from nenrin.outputs.pages.shapes import Head, Number, tone
+from nenrin.outputs.pages.start import Start, start
 from nenrin.outputs.pages.waterfall import Fall, fall
 from nenrin.outputs.pages.year import Year, year
 from nenrin.report import Report
@@ -42,7 +44,7 @@ class Row:
 class Bridge:
     """The page. ``second``, ``third``: the other references whose effects stand beside; empty where there is none.
 
-    ``year``: the fiscal year so far, where it does not stand with the goal.
+    ``year``: the fiscal year so far, where it does not stand with the goal; ``start``: what a first month has instead.
     """
 
     head: Head
@@ -60,6 +62,7 @@ class Bridge:
     effect: str
     source: Markup
     missing: str
+    start: Start | None
 
 
 def bridge(context: Context) -> Bridge:
@@ -69,7 +72,8 @@ def bridge(context: Context) -> Bridge:
     what = context.told(
         f"what_bridge_{reference or 'alone'}", kpi=label, month=report.month, unit=context.unit(report.root),
     )
-    head = context.head("bridge", bridge_message(report), what)
+    begun = start(context) if reference is None else None
+    head = begun.head if begun else context.head("bridge", bridge_message(report), what)
     closed = ledger(context)
     second, third = _second(context), _third(context)
     return Bridge(
@@ -88,6 +92,7 @@ def bridge(context: Context) -> Bridge:
         effect=context.effect(),
         source=context.told("source_bridge", run=context.run),
         missing="" if reference else context.text("bridge_missing"),
+        start=begun,
     )
 
 
@@ -126,7 +131,7 @@ def _rows(context: Context, attribution: Attribution, second: str, third: str) -
     start, end = attribution.start or 0.0, attribution.end or 0.0
     found, left = _weighty(report, attribution)
     effects = [attribution.contributions[node.path] for node in found]
-    rest = [end - start - sum(effects)] if left else []
+    rest = [end - start - math.fsum(effects)] if left else []
     falls = fall(context, (start, *effects, *rest, end), f"attributions.{attribution.reference}")
     first, last = falls[0], falls[-1]
     empty = Number("")

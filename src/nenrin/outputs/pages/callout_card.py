@@ -70,6 +70,10 @@ class CalloutCard:
     known: tuple[tuple[Fact, ...], ...]
 
 
+_LACKING = ("failed", "masked")
+"""Kinds of call-outs about an effect that was claimed and is not seen."""
+
+
 def callout_card(context: Context, callout: Callout, *, alone: bool = False) -> CalloutCard:
     """The card of one call-out; ``alone`` on a page."""
     report, partly, at = context.report, callout.state is State.PARTLY_EXPLAINED, scope(callout)
@@ -141,7 +145,12 @@ def _outside(actual: float | None, expected: Expectation) -> bool:
 
 
 def _covered(context: Context, callout: Callout) -> tuple[Part, ...]:
-    """The two pieces of the bar; a piece too small to carry its figure keeps it beside the bar."""
+    """The two pieces of the bar; a piece too small to carry its figure keeps it beside the bar.
+
+    None where the claims do not cover a change but lack one: an effect that failed to show, or is hidden.
+    """
+    if callout.kind in _LACKING:
+        return ()
     shares = (("explained", callout.share_covered), ("unexplained", 1 - callout.share_covered))
     return tuple(
         Part(

@@ -13,6 +13,7 @@ from nenrin.charts.history import history, present
 from nenrin.findings import Callout
 from nenrin.measures import Suspect
 from nenrin.outputs.pages.callout_card import CalloutCard, Fact, band_title, callout_card
+from nenrin.outputs.pages.coming import Coming, coming
 from nenrin.outputs.pages.context import Context, hundredths
 from nenrin.outputs.pages.edges import Edge, edges, positions
 from nenrin.outputs.pages.further import Further, further
@@ -22,7 +23,8 @@ from nenrin.outputs.pages.record import Record, record
 from nenrin.outputs.pages.shapes import Head
 from nenrin.outputs.pages.worklist import Line, answered, still_open
 from nenrin.report.messages import unexplained_message
-from nenrin.report.tally import judged, outside, remaining
+from nenrin.report.tally import judged, outside, partial, remaining
+from nenrin.vocabulary import Sentence
 
 _CARDS = 6
 """Call-outs with a card; in a month that shakes everything the others have a line each."""
@@ -45,7 +47,7 @@ class Callouts:
     """The page: ``doubts`` about the data before all else, the cards, the work list.
 
     ``record``: their last months, where a card is alone on a page. ``further``: call-outs beyond the first cards, a
-    line each. ``calm``: what was examined when nothing is called out.
+    line each. ``calm``: what was examined when nothing is called out; ``coming``: what is too early to say.
     """
 
     head: Head
@@ -62,6 +64,7 @@ class Callouts:
     answered_title: Markup
     watch: Markup
     note: Markup
+    coming: tuple[Coming, ...]
 
 
 def callouts(context: Context) -> Callouts:
@@ -89,6 +92,7 @@ def callouts(context: Context) -> Callouts:
         answered_title=context.told("answered_title", month=report.month + -1),
         watch=context.told("watch", kpis=watched) if watched else Markup(""),
         note=_note(context),
+        coming=coming(context),
     )
 
 
@@ -123,10 +127,16 @@ def _calm(context: Context) -> tuple[Fact, ...]:
     material = replace(report.figure(report.root, report.findings.materiality), id="materiality")
     if not counted:
         reasons = dict.fromkeys(context.write(reason) for reason in report.findings.unjudged.values())
+        whole = partial(report)
+        if whole is not None:
+            reasons = dict.fromkeys([context.write(Sentence("message.point.reason", {"reason": whole}))])
         return (Fact(context.text("calm_unjudged"), Markup(" ").join(reasons)),)
     return (
         Fact(context.text("calm_examined"), context.told("calm_examined_text", judged=len(counted), outside=len(left))),
-        Fact(context.text("calm_known"), context.told("calm_known_text", count=len(known))),
+        Fact(
+            context.text("calm_known"),
+            context.told("calm_known_text", count=len(known)) if known else context.told("calm_known_none"),
+        ),
         *_nearest(context),
         Fact(context.text("calm_material"), context.told("calm_material_text", amount=material)),
     )

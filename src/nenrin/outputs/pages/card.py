@@ -52,10 +52,11 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     month = report.month + -node.back
     full = context.spell(name(report, node))
     value = context.level(node.kpi, report.tree.value(node.kpi, month), f"series.{month}" if node.back else "value")
-    unit = context.beside(node.kpi)
+    unit = "" if value.text == "–" else context.beside(node.kpi)
     reference = context.compared
     comparison = report.compared[node.kpi].against(reference)
-    versus = Number("") if node.back else context.relative(node.kpi, comparison, reference)
+    alone = node.back or (context.first and comparison.change is None)
+    versus = Number("") if alone else context.relative(node.kpi, comparison, reference)
     verdict, callout = report.verdict(node.kpi), None if node.back else report.callout(node.kpi)
     left, top = layout.places.get(node.path, (0.0, 0.0))
     room = (layout.card_wide - _PADDING) * _POINT
@@ -66,7 +67,7 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
         versus=versus, against=context.text(f"versus_{reference}"),
         spark=sparkline(report, node.kpi) if drawn else "",
         state="history" if node.back else verdict.state.name.lower(),
-        state_name=context.words.state(verdict.state), operator=node.operator,
+        state_name=context.words.verdict(report, node.kpi), operator=node.operator,
         callout=callout.number if callout else None, left=left, top=top, onward=onward.get(node.path, ""),
         children=tuple(card(context, child, layout, onward) for child in node.children),
     )

@@ -17,6 +17,7 @@ from nenrin.outputs.pages.shapes import Edition, Head, Headline, Mode, Number, T
 from nenrin.outputs.typefaces import Typefaces
 from nenrin.report import Report
 from nenrin.report.drivers import main_reference
+from nenrin.report.period import is_first
 from nenrin.vocabulary import Fact, Figure, Format, Kind, Label, Sentence
 from nenrin.words import Words
 
@@ -67,6 +68,11 @@ class Context:
         compared = self.report.compared[self.report.root]
         known = (at for at in ("plan", "prior_year", "prior_month") if compared.against(at).change is not None)
         return next(known, "prior_month")
+
+    @property
+    def first(self) -> bool:
+        """Whether this is the first month of all: nothing is known of any before it."""
+        return is_first(self.report)
 
     def text(self, key: str, **facts: Fact) -> str:
         """A text of the pages."""
@@ -161,12 +167,15 @@ class Context:
         return Headline(pieces(broken, runs, self.printed, self._scopes(scopes)))
 
     def _fitting(self, sentence: Sentence, size: float, room: float) -> Headline:
-        """In two lines, if need be a tenth smaller; in three where that does not help."""
+        """In two lines, if need be a tenth smaller, or in fewer words; in three where that does not help."""
         found = self.headline(sentence, size, room)
         if len(found.lines) <= _LINES:
             return found
         smaller = self.headline(sentence, _SMALLER * (size or _HEADLINE[self.language]), room)
-        return replace(smaller, small=True) if len(smaller.lines) <= _LINES else found
+        if len(smaller.lines) <= _LINES:
+            return replace(smaller, small=True)
+        brief = f"{sentence.plan}_short"
+        return self._fitting(replace(sentence, plan=brief), size, room) if self.words.knows(brief) else found
 
     def head(self, name: str, sentence: Sentence, what: Markup, *, room: float = MEASURE, size: float = 0.0) -> Head:
         """The top of the page ``name``."""

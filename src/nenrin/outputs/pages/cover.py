@@ -23,6 +23,8 @@ from nenrin.report.period import period
 from nenrin.report.points import key_points
 from nenrin.vocabulary import Month, Sentence
 
+_LINES = 3
+"""Lines that the conclusion may have; the bridge and the points below it say where the difference sits."""
 _LEAD = {"en": 15.0, "ja": 13.4}
 _MANY, _SMALL = 5, 0.76
 """Lines from which on the conclusion is set smaller, and how much."""
@@ -94,9 +96,12 @@ def cover(context: Context) -> Cover:
 
 
 def _lead(context: Context) -> Headline:
-    """The conclusion; one of very many lines is set smaller."""
+    """The conclusion; of more than three lines without where the difference sits; one of very many is set smaller."""
     sentence, size = conclusion(context.report), _LEAD[context.language]
     found = context.headline(sentence, size)
+    if len(found.lines) > _LINES:
+        sentence = conclusion(context.report, brief=True)
+        found = context.headline(sentence, size)
     return found if len(found.lines) <= _MANY else replace(context.headline(sentence, _SMALL * size), small=True)
 
 
@@ -117,7 +122,7 @@ def _rows(steps: Sequence[Step]) -> tuple[Entry, ...]:
     numbers = [
         Number(step.printed, coloured(step.printed, at), step.figure) for step, at in zip(steps, tones, strict=True)
     ]
-    drawn = hung([step.value for step in steps], numbers)
+    drawn = hung([step.value for step in steps], numbers, whole=steps[0].kind != "before")
     return tuple(Entry(step.kind, step.name, one) for step, one in zip(steps, drawn, strict=True))
 
 

@@ -10,6 +10,7 @@ from nenrin.charts import cohort_map, segment_map
 from nenrin.charts.cohort_map import LEAST
 from nenrin.customers import Customers
 from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.customer_map import Map, table
 from nenrin.outputs.pages.customer_moves import Moves, moves
 from nenrin.outputs.pages.customer_slices import SliceRow, slice_rows
 from nenrin.outputs.pages.customer_stages import Stages, stages
@@ -29,11 +30,12 @@ class Segments:
     """The page: the map, the stages, the moves; then cohorts, deciles and classes, as far as there are any.
 
     ``unit`` of what was bought, ``each`` of what one customer bought; ``dots``: some cohorts are too small for a share;
-    ``small``: all are. ``young``: what a record of less than a year cannot tell.
+    ``small``: all are. ``young``: what a record of less than a year cannot tell. ``table``: the map for a phone.
     """
 
     head: Head
     chart: Markup
+    table: Map | None
     young: Markup
     stages: Stages
     moves: Moves
@@ -57,6 +59,7 @@ def segments(context: Context) -> Segments | None:
     return Segments(
         head=context.head("customers", customers_message(found), _what(context, found)),
         chart=context.picture(lambda: segment_map(found, context.language)),
+        table=table(context, found),
         young=_young(context, found),
         stages=stages(context, found),
         moves=moves(context, found),

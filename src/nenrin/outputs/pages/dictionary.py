@@ -33,7 +33,7 @@ def _entry(context: Context, kpi: str) -> Entry:
         source = context.words.text("common.from_formula")
     else:
         names, measure = context.report.measures.names, said.measure
-        meaning = spell_measure(measure, names, context.language) if measure else ""
+        meaning = spell_measure(measure, names, context.words) if measure else ""
         source = context.words.label(names.source(measure.source)) if measure else ""
     arrow = {"up": "▲", "down": "▼", "none": "–"}[said.better]
     return Entry(

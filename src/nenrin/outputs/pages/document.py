@@ -10,6 +10,7 @@ from nenrin.outputs.approved import approved
 from nenrin.outputs.figures_report import measured
 from nenrin.outputs.pages.bridge import Bridge, bridge
 from nenrin.outputs.pages.callouts import Callouts, callouts
+from nenrin.outputs.pages.coming import Coming
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.cover import Cover, cover
 from nenrin.outputs.pages.customers import Segments, no_segments, segments
@@ -20,7 +21,7 @@ from nenrin.outputs.pages.notes import Notes, notes
 from nenrin.outputs.pages.others import Others, others
 from nenrin.outputs.pages.outlook import Outlook, outlook
 from nenrin.outputs.pages.printed import Printed, index
-from nenrin.outputs.pages.room import Place, beside_trend, flow, has_room, reads, year_place
+from nenrin.outputs.pages.room import Place, beside_trend, early, flow, has_room, reads, year_place
 from nenrin.outputs.pages.shapes import Edition, Mode
 from nenrin.outputs.pages.spread import spread
 from nenrin.outputs.pages.strategic import Strategic, courses, strategic
@@ -28,6 +29,7 @@ from nenrin.outputs.pages.tree import Tree, tree
 from nenrin.outputs.typefaces import Typefaces
 from nenrin.report import Report
 from nenrin.report.conclusion import conclusion
+from nenrin.vocabulary import Activity
 from nenrin.words import Words
 
 _NO_LOGO = Markup("")
@@ -40,7 +42,8 @@ class Document:
 
     ``landing``: where the year lands, when that is too little for a page; ``year_with``: the page that has room for
     the fiscal year so far; ``follows``: the sections that begin below the one before
-    them; ``reads``: the bridge has room for how to read it.
+    them; ``reads``: the bridge has room for how to read it; ``coming``: what is too early to say, where it stands with
+    the strategic KPIs.
     """
 
     language: str
@@ -62,6 +65,7 @@ class Document:
     year_with: Place
     follows: frozenset[str]
     reads: bool
+    coming: tuple[Coming, ...]
     callouts: Callouts
     others: Others
     funnels: Funnels | None
@@ -73,6 +77,7 @@ class Document:
     edition: str
     program: str
     attachment: str
+    activity: Activity = "buys"
 
 
 def compose(
@@ -85,8 +90,8 @@ def compose(
     ``drawn``: with the charts; ``logo``: finished markup; ``fonts``: the client's.
     """
     report = report if edition == "working" else approved(report)
-    context = Context(report, Words(language), mode, printed or index(measured(report)), edition, drawn, fonts)
-    words = context.words
+    words = Words.of(report, language)
+    context = Context(report, words, mode, printed or index(measured(report)), edition, drawn, fonts)
     front, grown, named = cover(context), tree(context), strategic(context)
     crossed, called, rest, proof = bridge(context), callouts(context), others(context), method(context)
     ahead, passed, looked, internal = outlook(context), funnels(context), segments(context), notes(context)
@@ -95,6 +100,8 @@ def compose(
     year_with = year_place(named, ahead, crossed)
     if beside_trend(named, landing, crossed, year_with):
         named = replace(named, courses=courses(context))
+    coming = called.coming if early(named, crossed, called) else ()
+    called = replace(called, coming=()) if coming else called
     follows = flow(named, landing, ahead, crossed, called, rest, year_with)
     rest = spread(context, rest, follows="others" in follows)
     pages = (grown.sheets[0], named, ahead, crossed, called, rest, passed, looked, proof, internal)
@@ -113,6 +120,7 @@ def compose(
         cover=front, tree=grown, strategic=named, landing=landing, outlook=ahead, bridge=crossed,
         year_with=year_with, reads=reads(crossed, year_with),
         follows=follows,
+        coming=coming,
         callouts=called, others=rest,
         funnels=passed,
         customers=looked,
@@ -123,6 +131,7 @@ def compose(
         edition=context.text("edition_working") if edition == "working" else "",
         program=f"nenrin {report.fingerprint.version}",
         attachment=words.text("report.workbook"),
+        activity=words.activity,
     )
 
 

@@ -54,5 +54,5 @@ def _edge(context: Context, kpi: str, position: float) -> Edge:
     return Edge(
         context.label(kpi), context.beside(kpi), context.level(kpi, report.tree.value(kpi, report.month)),
         context.level(kpi, expected.low, "expected.low"), context.level(kpi, expected.high, "expected.high"),
-        place, abs(position) > 1, context.words.state(report.verdict(kpi).state),
+        place, abs(position) > 1, context.words.verdict(report, kpi),
     )

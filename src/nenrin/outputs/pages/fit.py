@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,12 +33,12 @@ def fit(language: str, lead_lines: float, points: Sequence[str], *, bridge: bool
     """The most points that fit, with the high band if that holds them all; the bridge goes when one point does not."""
     taken = _FIXED + lead_lines * _LEAD_LINE[language] + (_BRIDGE if bridge else 0.0) + (_NOTE if note else 0.0)
     heights = [2.0 + _lines(text, language) * _POINT_LINE[language] for text in points]
-    if taken + sum(heights) <= _PAGE - _BAND:
+    if taken + math.fsum(heights) <= _PAGE - _BAND:
         return Fit(low=False, points=len(points))
     most = len(points)
-    while most > 1 and taken + sum(heights[:most]) > _PAGE - _LOW_BAND:
+    while most > 1 and taken + math.fsum(heights[:most]) > _PAGE - _LOW_BAND:
         most -= 1
-    if bridge and taken + sum(heights[:most]) > _PAGE - _LOW_BAND:
+    if bridge and taken + math.fsum(heights[:most]) > _PAGE - _LOW_BAND:
         return replace(fit(language, lead_lines, points, bridge=False, note=False), bridge=False)
     return Fit(low=True, points=most)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from nenrin.charts import conversion
+from nenrin.charts import conversion, rates
 from nenrin.charts import funnel as draw
 from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.shapes import Head, Number, tone
@@ -21,7 +21,7 @@ _ACROSS, _COURSES = 2, 6
 
 @dataclass(frozen=True)
 class Row:
-    """One step in numbers; ``change`` is coloured where chance does not account for it."""
+    """One step in numbers; ``change`` is coloured where chance does not account for it; ``spark``: its last months."""
 
     name: str
     unit: str
@@ -32,6 +32,7 @@ class Row:
     high: Number
     rate_before: Number
     change: Number
+    spark: str
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Course:
 class Exhibit:
     """One funnel: the picture, and the same in numbers; ``say`` where the page's headline says it of another.
 
-    ``courses``: its steps over the last months, in rows of two, for a funnel that has a page to itself.
+    ``courses``: its steps over the last months, in rows of two, for a funnel that has a page to itself; else each row
+    has them as a line, ``lined``.
     """
 
     title: str
@@ -56,6 +58,7 @@ class Exhibit:
     through: Number
     through_before: Number
     courses: tuple[tuple[Course, ...], ...]
+    lined: bool
 
 
 @dataclass(frozen=True)
@@ -81,13 +84,14 @@ def funnels(context: Context) -> Funnels | None:
 
 def _exhibit(context: Context, flow: Flow, place: int, headline: Sentence) -> Exhibit:
     report, message = context.report, funnel_message(context.report, flow, place)
+    courses = _courses(context, flow, place) if _alone(report.flows, place) else ()
     return Exhibit(
         context.words.label(flow.label), Markup("") if message == headline else context.write(message),
         context.picture(lambda: draw(report, place, context.language)),
         tuple(_row(context, flow, step, place) for step in flow.steps),
         _number(context, share_figure(flow.through, f"funnels.{place}.through")),
         _number(context, share_figure(flow.through_before, f"funnels.{place}.through_before")),
-        _courses(context, flow, place) if _alone(report.flows, place) else (),
+        courses, lined=not courses and any(len(step.months) > 1 for step in flow.steps),
     )
 
 
@@ -117,7 +121,8 @@ def _row(context: Context, flow: Flow, step: Step, place: int) -> Row:
         _rate(context, rate_figure(step, name, path)) for name in ("rate", "low", "high", "rate_before")
     )
     name, unit = context.label(step.kpi), context.beside(step.kpi)
-    return Row(name, unit, count, before, rate, low, high, then, _change(context, step, path))
+    change = _change(context, step, path)
+    return Row(name, unit, count, before, rate, low, high, then, change, rates(step, report.month))
 
 
 def _change(context: Context, step: Step, path: str) -> Number:

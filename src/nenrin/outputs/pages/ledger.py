@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from nenrin.explanations import Coverage, Explanation
@@ -77,7 +78,7 @@ def _causes(context: Context, found: Explanation) -> list[Part]:
     """One line a cause that claims an amount; one line for all where none is named."""
     labels = {cause.id: context.words.label(cause.label) for cause in context.report.causes}
     named = [("part", labels.get(claim.cause, claim.cause), claim.effect) for claim in found.claims if claim.effect]
-    left = (found.explained or 0.0) - sum(effect for _, _, effect in named)
+    left = (found.explained or 0.0) - math.fsum(effect for _, _, effect in named)
     if not named or abs(left) > 1e-9 * max(1.0, abs(found.explained or 0.0)):
         named.append(("part", context.text("ledger_causes"), left))
     return named

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from nenrin.findings import State
+from nenrin.outputs.pages.coming import needed
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.shapes import Head, Number
 from nenrin.report.messages import others_message
@@ -43,12 +44,28 @@ Row: TypeAlias = tuple[Small | None, ...]
 
 
 @dataclass(frozen=True)
+class Plain:
+    """One KPI in its first month: its value, and from when it is judged."""
+
+    id: str
+    name: str
+    unit: str
+    value: Number
+    reason: Markup
+    since: Markup
+
+
+@dataclass(frozen=True)
 class Others:
-    """The page: all ``rows``, or once they are spread over ``sheets`` those of each; ``across``: how many in a row."""
+    """The page: all ``rows``, or once they are spread over ``sheets`` those of each; ``across``: how many in a row.
+
+    ``plain``: the same in a first month, when there is nothing to draw.
+    """
 
     head: Head
     rows: tuple[Row, ...]
     note: str
+    plain: tuple[Plain, ...] = ()
     sheets: tuple[tuple[Row, ...], ...] = ()
     across: int = ACROSS
 
@@ -57,10 +74,23 @@ def others(context: Context) -> Others:
     """Everything that is neither strategic nor called out: questions first, then in the order of the file."""
     report = context.report
     found = sorted(remaining(report), key=lambda kpi: _ORDER.get(report.verdict(kpi).state, 1))
+    what = context.told("what_others_first" if context.first else "what_others", month=report.month)
     return Others(
-        head=context.head("others", others_message(report), context.told("what_others", month=report.month)),
-        rows=rows([_small(context, kpi) for kpi in found]),
-        note=context.text("others_note"),
+        head=context.head("others", others_message(report), what),
+        rows=() if context.first else rows([_small(context, kpi) for kpi in found]),
+        note="" if context.first else context.text("others_note"),
+        plain=tuple(_plain(context, kpi) for kpi in remaining(report)) if context.first else (),
+    )
+
+
+def _plain(context: Context, kpi: str) -> Plain:
+    report = context.report
+    value, reason = report.tree.value(kpi, report.month), report.verdict(kpi).reason
+    wait = needed(reason)
+    return Plain(
+        f"k-{kpi}", context.label(kpi), "" if value is None else context.beside(kpi), context.level(kpi, value),
+        context.write(reason, f"kpis.{kpi}"),
+        Markup("–") if wait is None else context.told("short_month", month=report.month + wait),
     )
 
 
@@ -77,6 +107,6 @@ def _small(context: Context, kpi: str) -> Small:
     reference = known[0] if known else "prior_month"
     return Small(
         f"k-{kpi}", kpi, context.label(kpi), context.beside(kpi), Markup(""),
-        verdict.state.name.lower(), context.words.state(verdict.state), context.write(verdict.reason, f"kpis.{kpi}"),
+        verdict.state.name.lower(), context.words.verdict(report, kpi), context.write(verdict.reason, f"kpis.{kpi}"),
         context.relative(kpi, compared.against(reference), reference), context.text(f"versus_{reference}"),
     )

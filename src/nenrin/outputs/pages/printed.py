@@ -10,6 +10,8 @@ from nenrin.outputs.figures_kpi import Json
 from nenrin.vocabulary import Figure
 
 _SKIPPED = frozenset({"segments", "version", "schema"})
+_HOW = "format"
+"""How the numbers of a KPI are written: no figure of the report is one of these."""
 _SAID = "said"
 
 
@@ -66,7 +68,8 @@ def index(figures: Mapping[str, Json]) -> Printed:
 def _numbers(value: Json, path: str) -> Iterator[tuple[str, float]]:
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _numbers(part, f"{path}.{key}")
+            if key != _HOW:
+                yield from _numbers(part, f"{path}.{key}")
     elif isinstance(value, list):
         for place, part in enumerate(value):
             yield from _numbers(part, f"{path}.{place}")

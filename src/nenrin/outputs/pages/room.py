@@ -26,6 +26,8 @@ _TITLE, _TABLE, _SOURCE, _TEXT, _LINE = 10.8, 6.0, 7.8, 13.0, 6.4
 """A small heading; a table's head; a source, a paragraph of two lines, and one of one line."""
 _COMPARED, _GOAL, _FALL, _YEAR = 7.0, 9.0, 6.2, 4.4
 """Rows of the tables."""
+_SLICE, _PLAIN = 5.7, 6.9
+"""Rows of a first month's tables."""
 _GAP, _CARD, _MULTIPLE, _TALLEST = 9.0, 95.0, 41.0, 45.0
 """Above a section that begins on a page; the card of a call-out; a row of small multiples, and one of many words."""
 _BROAD = 22.0
@@ -86,9 +88,21 @@ def beside_trend(strategic: Strategic, landing: Landing | None, bridge: Bridge, 
     return _strategic(strategic) + below + _COURSES <= _PAGE
 
 
+def early(strategic: Strategic, bridge: Bridge, callouts: Callouts) -> bool:
+    """Whether what is too early to say stands with the strategic KPIs, whose page would else be left half empty."""
+    alone = _strategic(strategic) + _GAP + _bridge(bridge) > _PAGE
+    return bool(callouts.coming) and alone and _strategic(strategic) + _coming(callouts) <= _PAGE
+
+
+def _coming(page: Callouts) -> float:
+    return _TITLE + _TABLE + _PLAIN * len(page.coming) if page.coming else 0.0
+
+
 def _spares(others: Others, used: float) -> bool:
     """Whether the small multiples need a page less when they begin below."""
     rows, top = len(others.rows), _head(others.head) + _LINE
+    if others.plain:
+        return used + _GAP + top + _TABLE + _PLAIN * len(others.plain) <= _PAGE
     below = int((_PAGE - used - _GAP - top) // _TALLEST)
     alone = math.ceil((top + _MULTIPLE * rows) / _PAGE)
     return below > 0 and math.ceil(_MULTIPLE * max(0, rows - below) / _PAGE) < alone
@@ -96,21 +110,22 @@ def _spares(others: Others, used: float) -> bool:
 
 def _callouts(page: Callouts) -> float:
     lists = [rows for rows in (page.further, page.answered, page.still_open) if rows]
-    tables = sum(_TITLE + _TABLE + _GOAL * len(rows) for rows in lists)
+    tables = math.fsum(_TITLE + _TABLE + _GOAL * len(rows) for rows in lists)
     calm = 16.0 if page.calm else 0.0
     chart = _TITLE + 1.06 * _high(page.calm_chart) if page.calm_chart else 0.0
     edges = _TITLE + _TABLE + 5.7 * len(page.edges) if page.edges else 0.0
     doubts = _TITLE + _GOAL * len(page.doubts) if page.doubts else 0.0
     record = _TITLE + _TABLE + _SOURCE + 18.0 * len(page.record.courses) if page.record else 0.0
-    return _head(page.head) + _LINE + doubts + sum(map(_card, page.cards)) + record + calm + chart + edges + tables
+    shown = record + calm + chart + edges + _coming(page)
+    return _head(page.head) + _LINE + doubts + math.fsum(map(_card, page.cards)) + shown + tables
 
 
 def _below_cards(page: Callouts) -> float:
     """How far the last page of a section with cards is filled: two have room on each, a larger one stands alone."""
     last = 2 - len(page.cards) % 2
     top = _head(page.head) + _LINE if len(page.cards) <= 2 else 0.0  # noqa: PLR2004 (the first page)
-    lists = _callouts(page) - _head(page.head) - _LINE - sum(map(_card, page.cards))
-    filled = top + sum(map(_card, page.cards[-last:])) + lists
+    lists = _callouts(page) - _head(page.head) - _LINE - math.fsum(map(_card, page.cards))
+    filled = top + math.fsum(map(_card, page.cards[-last:])) + lists
     return filled if filled <= _PAGE else min(_PAGE, filled - _PAGE + _TABLE)
 
 
@@ -129,7 +144,8 @@ def _head(head: Head) -> float:
 def _strategic(page: Strategic) -> float:
     goals = _TITLE + _TABLE + _GOAL * len(page.goals) if page.goals else 0.0
     table = _TABLE + _COMPARED * len(page.rows) + _SOURCE
-    return _head(page.head) + table + goals + (_LINE if page.no_landing else 0.0) + _TITLE + _high(page.trend) + (
+    trend = _TITLE + _high(page.trend) if page.trend else 0.0
+    return _head(page.head) + table + goals + (_LINE if page.no_landing else 0.0) + trend + (
         _COURSES if page.courses else 0.0
     )
 
@@ -151,7 +167,10 @@ def _measured(initiatives: Sequence[Initiative]) -> float:
 
 
 def _bridge(page: Bridge) -> float:
-    rows = sum(max(_FALL, 1.5 + 3.5 * len(fitted(row.name, "ja", _NAME, 7.8, most=9))) for row in page.rows)
+    if page.start is not None:
+        cuts = math.fsum(_TITLE + _TABLE + _SLICE * len(cut.slices) for cut in page.start.cuts)
+        return _head(page.start.head) + _TITLE + _TABLE + _SLICE * len(page.start.parts) + _SOURCE + cuts
+    rows = math.fsum(max(_FALL, 1.5 + 3.5 * len(fitted(row.name, "ja", _NAME, 7.8, most=9))) for row in page.rows)
     table = 2 * _TABLE + rows + _SOURCE
     closed = _TITLE + _TABLE + _FALL * len(page.ledger) if page.ledger else 0.0
     reading = _TITLE + _TEXT * len(page.reading) if page.reading else 0.0

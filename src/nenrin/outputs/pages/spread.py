@@ -43,6 +43,8 @@ class _Page:
 
 def spread(context: Context, page: Others, *, follows: bool) -> Others:
     """The page with its charts drawn; where it begins below another section, at their least size."""
+    if page.plain:
+        return page
     follows = follows or context.mode == "html"  # one page, and on a phone only the least chart is legible
     found = [one for row in page.rows for one in row if one]
     across = ACROSS if follows else next((times for most, times in _FEW if len(found) <= most), ACROSS)
@@ -93,7 +95,7 @@ def _filled(context: Context, found: Sequence[Row], first: float) -> Iterator[_P
 
 
 def _used(context: Context, found: Sequence[Row]) -> float:
-    return sum(max(_height(context, one, _WIDE[len(row)]) for one in row if one) for row in found)
+    return math.fsum(max(_height(context, one, _WIDE[len(row)]) for one in row if one) for row in found)
 
 
 def _height(context: Context, one: Small, wide: float) -> float:

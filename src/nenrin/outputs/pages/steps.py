@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nenrin.attribution import Attribution
 from nenrin.charts.bridge import Kind, Step
@@ -28,7 +29,7 @@ def steps(context: Context) -> Steps:
     """The largest parts in the order of the tree, the rest as one; a called-out KPI is one part with all below it."""
     reference, root = context.reference, context.report.root
     if reference is None:
-        return Steps()
+        return _composed(context) if context.first else Steps()
     attribution = context.report.attributions[reference]
     if attribution.start is None or attribution.end is None:
         return Steps()
@@ -42,6 +43,42 @@ def steps(context: Context) -> Steps:
     return Steps(columns, context.text("bridge_title", what=what, unit=context.unit(root)), _sentence(context, columns))
 
 
+def _composed(context: Context) -> Steps:
+    """In a first month: what the KGI is made of, where it is a sum; nothing where it is a product."""
+    report, month, root = context.report, context.report.month, context.report.root
+    parts = _summands(report.tree.root)
+    values = [report.tree.value(node.kpi, month) for node, _ in parts]
+    whole = report.tree.value(root, month)
+    if len(parts) < 2 or whole is None:  # noqa: PLR2004 (a part by itself is the whole)
+        return Steps()
+    columns = tuple(
+        _part(context, context.spell(name(report, node)), sign * value, opened=False)
+        for (node, sign), value in zip(parts, values, strict=True) if value
+    )
+    end = _total(context, "after", context.label(root), whole, f"kpis.{root}.value")
+    what = context.text("start_title", kpi=report.label(root))
+    title = context.text("bridge_title", what=what, unit=context.unit(root))
+    drawn = (*(replace(column, favourable=None) for column in columns), end)
+    return Steps(drawn, title, _sentence(context, drawn))
+
+
+def _summands(root: Node) -> list[tuple[Node, int]]:
+    """The parts whose sum the KGI is, with their signs, as far down as there is room for."""
+    found = [(root, 1)]
+    while True:
+        deeper = [part for node, sign in found for part in _split(node, sign)]
+        if deeper == found or len(deeper) > _MOST:
+            return found
+        found = deeper
+
+
+def _split(node: Node, sign: int) -> list[tuple[Node, int]]:
+    """A node's summands; itself where it has none."""
+    if node.leaf or any(child.back or child.operator not in ("", "+", "−") for child in node.children):
+        return [(node, sign)]
+    return [(child, -sign if child.operator == "−" else sign) for child in node.children]
+
+
 def _total(context: Context, kind: Kind, called: str, value: float, path: str) -> Step:
     return Step(kind, called, value, context.level(context.report.root, value).text, figure=path)
 
@@ -52,7 +89,7 @@ def _parts(context: Context, attribution: Attribution) -> Iterator[Step]:
     weighty = sorted(found, key=lambda part: (part[0].kpi not in called_out, -abs(part[1])))
     # one place is kept for the rest when not every part has room
     kept = {node.path for node, _ in weighty[: _MOST if len(found) <= _MOST else _MOST - 1]}
-    rest = sum(effect for node, effect in found if node.path not in kept)
+    rest = math.fsum(effect for node, effect in found if node.path not in kept)
     for node, effect in found:
         if node.path in kept and _prints(context, effect):
             yield _part(context, context.spell(name(context.report, node)), effect, opened=node.kpi in called_out)

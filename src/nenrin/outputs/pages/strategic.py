@@ -37,6 +37,7 @@ class Row:
     versus_prior: Number
     spark: str
     state: str
+    state_name: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Strategic:
     rows: tuple[Row, ...]
     with_prior: bool
     with_plan: bool
+    with_change: bool
     with_effect: bool
     source: str
     delta: str
@@ -73,7 +75,8 @@ def strategic(context: Context) -> Strategic:
     """The KGI first, then the strategic KPIs in the order of the file."""
     report = context.report
     reference = context.compared
-    what = context.told(f"what_strategic_{reference}", month=report.month)
+    alone = context.first and reference == "prior_month"
+    what = context.told("what_strategic_alone" if alone else f"what_strategic_{reference}", month=report.month)
     weighed = context.reference == reference
     kpis = (report.root, *(kpi for kpi in named(report) if kpi != report.root))
     return Strategic(
@@ -81,14 +84,15 @@ def strategic(context: Context) -> Strategic:
         rows=_rows(context, kpis),
         with_prior=any(report.compared[kpi].prior_year.value is not None for kpi in kpis),
         with_plan=any(report.compared[kpi].plan.value is not None for kpi in kpis),
+        with_change=not alone,
         with_effect=weighed,
-        source=context.text("source_strategic") + (context.text("source_effect") if weighed else ""),
+        source="" if alone else context.text("source_strategic") + (context.text("source_effect") if weighed else ""),
         delta=context.text(f"delta_{reference}"),
         share=context.text(f"share_{reference}"),
         effect=context.effect(),
         goals=tuple(goal(context, kpi) for kpi in kpis if report.kpi(kpi).target is not None),
         no_landing=_no_landing(context),
-        trend=context.picture(lambda: trend(report, context.language)),
+        trend=Markup("") if alone else context.picture(lambda: trend(report, context.language)),
         trend_title=context.words.say(_trend_sentence(context)),
         trend_unit=context.text("per_month", unit=context.unit(report.root)),
     )
@@ -133,7 +137,7 @@ def _rows(context: Context, kpis: tuple[str, ...]) -> tuple[Row, ...]:
             context.level(kpi, compared.actual),
             context.change(kpi, compared.against(reference), reference), stuck[kpi], drawn[kpi],
             context.relative(kpi, compared.prior_year, "prior_year"), sparkline(report, kpi),
-            report.verdict(kpi).state.name.lower(),
+            report.verdict(kpi).state.name.lower(), context.words.verdict(report, kpi),
         )
         for kpi in kpis for compared in (report.compared[kpi],)
     )

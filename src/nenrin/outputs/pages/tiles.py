@@ -54,4 +54,5 @@ def _tile(context: Context, kpi: str, room: float) -> Tile:
     value = context.level(kpi, compared.actual)
     name = context.label(kpi)
     lines = (name,) if context.mode == "html" else fitted(name, context.language, room, _SIZE, most=2, weight=600)
-    return Tile(lines, value, context.beside(kpi), versus, sparkline(report, kpi, BROAD))
+    unit = "" if compared.actual is None else context.beside(kpi)
+    return Tile(lines, value, unit, versus, sparkline(report, kpi, BROAD))

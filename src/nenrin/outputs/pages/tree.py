@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from nenrin.charts import style
 from nenrin.charts.fonts import width
+from nenrin.charts.history import history, present
 from nenrin.charts.tree import connectors, lay_out
 from nenrin.findings import State
 from nenrin.outputs.pages.branches import Branch, branches
@@ -17,7 +18,8 @@ from nenrin.outputs.pages.card import LARGE, TALL, Card, card
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.packing import Row, across, height, packed, tallest
 from nenrin.outputs.pages.shapes import Head
-from nenrin.report.messages import tree_message
+from nenrin.report.messages import tree_message, yardstick
+from nenrin.report.tally import in_state
 from nenrin.vocabulary import Fact, Sentence
 
 WIDE, HIGH = 271.0, 138.0
@@ -94,10 +96,10 @@ class Tree:
 def tree(context: Context) -> Tree:
     """The tree in the shape it grows in."""
     report = context.report
-    legend, note, aside = _legend(context), context.text("tree_note"), _aside(context)
+    legend, note, aside = _legend(context), _note(context), _aside(context)
     words = f"{note} {aside.striptags()}"
     lines = math.ceil(
-        (sum(width(one.name, _LEGEND, context.language) + _KEY for one in legend) +
+        (math.fsum(width(one.name, _LEGEND, context.language) + _KEY for one in legend) +
          width(words, _LEGEND, context.language)) / (WIDE * 72 / 25.4 * _FULL),
     )
     sheets = tuple(_sheet(context, rows, lines) for rows in packed(branches(report.tree.root)))
@@ -138,7 +140,10 @@ def _head(context: Context, shown: Sequence[Branch]) -> Head:
     report = context.report
     labels = tuple(report.label(branch.root.kpi) for branch in shown)
     reference = context.text(f"versus_{context.compared}")
-    what = context.told("what_tree", kpi=labels[0], month=report.month, reference=reference)
+    if context.first and context.compared == "prior_month":
+        what = context.told("what_tree_alone", kpi=labels[0], month=report.month)
+    else:
+        what = context.told("what_tree", kpi=labels[0], month=report.month, reference=reference)
     if shown[0].root.path == report.tree.root.path and shown[0].anchor == "s-tree":
         sentence = tree_message(report)
     elif len(labels) == 1:
@@ -162,10 +167,27 @@ def _aside(context: Context) -> Markup:
     return context.told("tree_aside", kpis=labels)
 
 
+def _note(context: Context) -> str:
+    """What the lines and discs on the cards are, as far as there are any."""
+    report = context.report
+    shown = {kpi: history(report, kpi) for kpi in report.tree.kpis}
+    planned = {kpi for kpi in shown if report.compared[kpi].plan.value is not None}
+    dashed = [
+        kind for kind, kpis in (("plan", planned), ("prior_year", {*shown} - planned))
+        if any(present(shown[kpi].plan if kind == "plan" else shown[kpi].prior) for kpi in kpis)
+    ]
+    drawn = any(len(present(one.actual)) > 1 for one in shown.values())
+    told = [f"tree_spark_{'both' if len(dashed) > 1 else ''.join(dashed) or 'alone'}"] * drawn
+    told += ["tree_discs"] * bool(report.findings.callouts)
+    return ("" if context.language == "ja" else " ").join(context.text(key) for key in told)
+
+
 def _legend(context: Context) -> tuple[Legend, ...]:
     """The states that occur, amber once for all that leave a question."""
-    occurring = {style.STATES[verdict.state] for verdict in context.report.findings.verdicts.values()}
+    report = context.report
+    occurring = {style.STATES[verdict.state] for verdict in report.findings.verdicts.values()}
+    held = yardstick(report, in_state(report, (*report.tree.kpis,), State.ON_PLAN, State.BEHIND_PLAN))
     return tuple(
-        Legend(style.STATES[state], context.text(f"legend_{state.name.lower()}"))
+        Legend(style.STATES[state], context.text(f"legend_{state.name.lower()}", yardstick=held))
         for state in _KINDS if style.STATES[state] in occurring
     )

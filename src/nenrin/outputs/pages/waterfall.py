@@ -39,13 +39,13 @@ def fall(context: Context, values: Sequence[float], *scopes: str) -> tuple[Fall,
     return hung(values, numbers)
 
 
-def hung(values: Sequence[float], numbers: Sequence[Number]) -> tuple[Fall, ...]:
-    """The bars of ``values``, with the figures that belong to them."""
+def hung(values: Sequence[float], numbers: Sequence[Number], *, whole: bool = False) -> tuple[Fall, ...]:
+    """The bars of ``values``, with the figures that belong to them; ``whole``: on an axis that is never cut."""
     ends = [values[0]]
     for part in values[1:-1]:
         ends.append(ends[-1] + part)
     ends.append(values[-1])
-    low, span = _axis(ends)
+    low, span = _axis(ends, whole=whole)
     place = [_place(end, low, span) for end in ends]
     zero = _place(0.0, low, span) if low <= 0 else 0.0
     falls = []
@@ -72,10 +72,10 @@ def _bar(number: Number, start: float, end: float, link: float | None, *, total:
     return Fall(number, number.tone, left, wide, label, leftward, link, cut)
 
 
-def _axis(ends: Sequence[float]) -> tuple[float, float]:
+def _axis(ends: Sequence[float], *, whole: bool = False) -> tuple[float, float]:
     """Lowest value drawn and the span; the lowest is above zero only where the axis is cut."""
     low, high = min(ends), max(ends)
-    if low > 0 and (high - low) / high < _CUT_BELOW:
+    if low > 0 and not whole and (high - low) / high < _CUT_BELOW:
         room = (high - low) * 0.25 or high * 0.05
         return low - room, (high - low + room) or 1.0
     floor = min(0.0, low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def _parts(context: Context, found: Attribution) -> Iterator[tuple[str, str, flo
     for node in leaves:
         if node.path in kept:
             yield "part", context.spell(name(report, node)), found.contributions[node.path]
-    rest = (found.change or 0.0) - sum(found.contributions[node.path] for node in leaves if node.path in kept)
+    rest = (found.change or 0.0) - math.fsum(found.contributions[node.path] for node in leaves if node.path in kept)
     if prints(_effect(context, rest)):
         yield "part", context.text("step_rest"), rest
 
