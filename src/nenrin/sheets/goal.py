@@ -16,6 +16,8 @@ from nenrin.sheets.told import landing
 
 __all__ = ["AT", "goal"]
 _STATUS = ((0, 1), (2, 3), (4, 5))
+_ONE_PAGE = 70
+"""Rows that still read well on one page."""
 
 
 def goal(layout: Layout) -> Sheet:
@@ -24,6 +26,7 @@ def goal(layout: Layout) -> Sheet:
     start = max(cell.row for cell in above) + 2
     below = list(levers(layout, start)) if found else []
     working = list(slopes(layout, start + len(found) + 4)) if found else []
+    last = max(cell.row for cell in (*above, *below, *working))
     return Sheet(
         name=layout.name("goal"),
         cells=(*head(layout, "goal", _STATUS), *above, *below, *working),
@@ -33,6 +36,7 @@ def goal(layout: Layout) -> Sheet:
         freeze=(BODY, 1),
         print_columns=(0, len(AT) - 1),
         tab="output",
+        tall=1 if last <= _ONE_PAGE else 0,
         rules=status_rules(layout, _STATUS),
     )
 
