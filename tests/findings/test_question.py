@@ -119,6 +119,15 @@ def test_a_place_that_moved_further_than_the_whole_is_said_with_what_takes_it_ba
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_place_that_is_all_but_the_whole_is_called_that(language: str) -> None:
+    """400 of 392 would be 102 %, with 2 % taken back: nothing that anybody has to think about."""
+    callout = of_regions(0.0, 508.0)
+    assert callout.where[0].share == pytest.approx(400 / 392)
+    assert callout.question.plan == "callout.ask_segment_all"
+    assert "%" not in say(callout.question, language)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_branch_that_moved_further_than_the_whole_too(language: str) -> None:
     """One of two children loses 300, the other gains 60: 300 of 240."""
     tree = grow(

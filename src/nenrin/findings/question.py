@@ -16,6 +16,8 @@ from nenrin.vocabulary import Fact, Figure, Label, Sentence
 _MOST = 0.5
 _MORE_THAN_ALL = 1.005
 """From here on a share is printed as more than 100 %."""
+_CLEARLY_MORE = 1.05
+"""And from here on it is worth saying what takes the rest back."""
 _SIDED = (Reason.UNEXPLAINED, Reason.UNEXPLAINED_DESPITE)
 
 
@@ -122,6 +124,8 @@ def _ask_of(inquiry: Inquiry, kpi: str, key: str, share: float, **part: Fact) ->
     """A question about a part of the change; of one that moved further than the whole, with what takes it back."""
     if share < _MORE_THAN_ALL:
         return _say(inquiry, kpi, key, **part, share=Figure(share, "share"))
+    if share < _CLEARLY_MORE:
+        return _say(inquiry, kpi, f"{key}_all", **part)
     offset = Figure(share - 1, "share")
     return _say(inquiry, kpi, f"{key}_beyond", **part, share=Figure(share, "share"), rest=offset)
 
