@@ -83,6 +83,25 @@ def test_bookmarks_and_contents_lead_to_every_page_kind(document: pikepdf.Pdf) -
     assert str(document.Root.PageMode) == "/UseOutlines"
 
 
+def test_every_kpi_of_the_tree_leads_to_where_more_is_said_of_it(document: pikepdf.Pdf, language: str) -> None:
+    """To its call-out, its row among the strategic KPIs, or its small multiple; never to the tree itself."""
+    tree = next(page for page in document.pages if page.mediabox[2] > page.mediabox[3])
+    links = list(tree.Annots)
+    report = sample_report()
+    nodes = [node for node in report.tree.nodes if not node.back]
+    called = {callout.kpi for callout in report.findings.callouts}
+    plain = {report.label(node.kpi).text(language) for node in nodes if node.kpi not in called}
+    assert plain <= {str(link.Contents) for link in links}
+    assert len(links) >= len(nodes) + len(called), "a call-out has its disc beside"
+    spots = {spot[0].objgen for link in links for spot in [document.Root.Names.Dests.Names[_place(document, link)]]}
+    assert tree.objgen not in spots
+
+
+def _place(document: pikepdf.Pdf, link: pikepdf.Object) -> int:
+    names = list(document.Root.Names.Dests.Names)
+    return names.index(link.Dest) + 1
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is missing on this machine")
 def test_the_words_and_figures_can_be_read_back(language: str, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"

@@ -37,6 +37,7 @@ def job(
     named = f"{report.fingerprint.run} {language}" + ("" if edition == "client" else f" {edition}")
     cards = {card.id: card.headline.text(language) for card in document.callouts.cards}
     names = dict(document.contents) | cards | {line.id: line.name for line in document.callouts.further}
+    names |= dict(document.details.values())
     return Job(
         html, str(folder()), names, document.stamp, hashlib.sha256(named.encode()).hexdigest()[:32],
         base64.b64encode(workbook).decode("ascii"), workbook_name, document.attachment,

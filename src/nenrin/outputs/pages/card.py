@@ -29,6 +29,7 @@ _NAME, _LARGER = 6.9, 7.7
 class Card:
     """Where it stands (millimetres) and what it shows. ``onward``: the anchor of the sheet that goes on below it."""
 
+    kpi: str
     lines: tuple[str, ...]
     full_name: str
     value: Number
@@ -63,7 +64,7 @@ def card(context: Context, node: Node, layout: Layout, onward: Mapping[str, str]
     lines = fitted(full, context.language, room, _size(layout), most=2 if layout.card_high >= TALL else 1, weight=600)
     drawn = not node.back and _has_room(lines, value, unit, layout, context.language)
     return Card(
-        lines=lines, full_name=full, value=value, unit=unit,
+        kpi=node.kpi, lines=lines, full_name=full, value=value, unit=unit,
         versus=versus, against=context.text(f"versus_{reference}"),
         spark=sparkline(report, node.kpi) if drawn else "",
         state="history" if node.back else verdict.state.name.lower(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -78,6 +79,13 @@ class Document:
     program: str
     attachment: str
     activity: Activity = "buys"
+
+    @property
+    def details(self) -> Mapping[str, tuple[str, str]]:
+        """By KPI, the anchor and the name under which more is said of it than on the tree; call-outs have their own."""
+        small = {one.kpi: (one.id, one.name) for row in self.others.rows for one in row if one is not None}
+        plain = {one.kpi: (one.id, one.name) for one in self.others.plain}
+        return small | plain | {one.kpi: (one.id, one.name) for one in self.strategic.rows}
 
 
 def compose(

@@ -48,6 +48,7 @@ class Plain:
     """One KPI in its first month: its value, and from when it is judged."""
 
     id: str
+    kpi: str
     name: str
     unit: str
     value: Number
@@ -88,7 +89,7 @@ def _plain(context: Context, kpi: str) -> Plain:
     value, reason = report.tree.value(kpi, report.month), report.verdict(kpi).reason
     wait = needed(reason)
     return Plain(
-        f"k-{kpi}", context.label(kpi), "" if value is None else context.beside(kpi), context.level(kpi, value),
+        f"k-{kpi}", kpi, context.label(kpi), "" if value is None else context.beside(kpi), context.level(kpi, value),
         context.write(reason, f"kpis.{kpi}"),
         Markup("–") if wait is None else context.told("short_month", month=report.month + wait),
     )

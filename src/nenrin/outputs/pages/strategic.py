@@ -25,6 +25,8 @@ _COURSES, _BETWEEN = 3, 14.0
 class Row:
     """One KPI beside last year and plan."""
 
+    id: str
+    kpi: str
     name: str
     unit: str
     leading: bool
@@ -131,7 +133,7 @@ def _rows(context: Context, kpis: tuple[str, ...]) -> tuple[Row, ...]:
     drawn, stuck = effects(context, kpis), pins(context, kpis)
     return tuple(
         Row(
-            context.label(kpi), context.beside(kpi), kpi == report.root,
+            f"t-{kpi}", kpi, context.label(kpi), context.beside(kpi), kpi == report.root,
             context.level(kpi, compared.prior_year.value, "prior_year.value"),
             context.level(kpi, compared.plan.value, "plan.value"),
             context.level(kpi, compared.actual),
