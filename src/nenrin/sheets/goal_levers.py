@@ -66,7 +66,7 @@ def _lever(layout: Layout, row: int, kpi: str, working: int) -> Iterator[Cell]:
     entry, money = layout.entry(kpi), naming.change(layout, layout.report.root)
     actual, there = layout.read(entry, "ac"), layout.cell("tree", entry.row, TREE["ac"])
     yield Cell(row, AT["kpi"], naming.label(layout, kpi), role="pointer", link=layout.cell("tree", entry.row, 0))
-    yield Cell(row, AT["actual"], "" if actual is None else actual, there, "linked", naming.level(layout, kpi))
+    yield Cell(row, AT["actual"], layout.shown(entry, "ac"), there, "linked", naming.level(layout, kpi))
     places = [
         (step, one) for step, one in enumerate(layout.nodes)
         if one.kpi == kpi and one.node and one.node.leaf and one.back == 0

@@ -27,6 +27,7 @@ TITLE, SUBTITLE, STATUS, FISCAL = 0, 1, 2, HEAD - 1
 """The rows of the head: title, what to read here, the status line; on Calc the number of each month in its year."""
 FIRST = 7
 """The column of the first month, on every sheet that has months."""
+NONE = "–"
 BEFORE = FIRST - 1
 """The column left of it: text, so that a formula that looks back before the data stays blank."""
 COMPARISONS = ("prior_year", "prior_month", "plan")
@@ -178,6 +179,13 @@ class Layout:
         if early and self.line(PL, entry.kpi) is not None:
             series = AC
         return self.model.value(series, entry.kpi, month)
+
+    def shown(self, entry: Entry, column: str) -> float | str:
+        """What the cell there shows: nothing where the series has no value, – where there is no series."""
+        value = self.read(entry, column)
+        if value is not None:
+            return value
+        return NONE if self.line(READINGS[column][0], entry.kpi) is None else ""
 
     @cached_property
     def register(self) -> tuple[Item, ...]:

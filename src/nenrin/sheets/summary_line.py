@@ -36,8 +36,7 @@ def _value(layout: Layout, kpi: str, where: str) -> Value:
     if where == "verdict":
         return words.verdict(layout.report, kpi)
     if where == "ac":
-        actual = layout.read(entry, "ac")
-        return "" if actual is None else actual
+        return layout.shown(entry, "ac")
     reference, _, part = where.partition("_")
     found: Value = getattr(Variance(layout, entry, reference), part)
     return found
