@@ -103,7 +103,7 @@ def _kinds(content: bytes) -> tuple[int, int, int]:
     with pikepdf.open(io.BytesIO(content)) as document:
         found = [one for one in document.objects if isinstance(one, pikepdf.Stream)]
         books = [one for one in found if one.get("/Type") == "/EmbeddedFile"]
-        fonts = [one for one in found if "/Length1" in one]
+        fonts = [one for one in found if "/Length1" in one or one.get("/Subtype") == "/CIDFontType0C"]
         drawn = [page.Contents for page in document.pages]
         workbook, font, page = (sum(len(one.read_raw_bytes()) for one in kind) for kind in (books, fonts, drawn))
     return workbook, font, page

@@ -62,7 +62,10 @@ def _standings() -> tuple[Standing, ...]:
         (4, 17.0, "hit"), (3, 18.5, "hit"), (2, 16.0, "hit"), (1, 3.25, "nothing"),
     )
     scores = tuple(
-        Score("autumn-prices", "revenue_per_customer", MONTH + -back, 15.0, 21.0, observed, outcome, reopened=back == 1)
+        Score(
+            "autumn-prices", "revenue_per_customer", MONTH + -back, 15.0, 21.0, observed, outcome,
+            reopened=back == 1, room=3.0,
+        )
         for back, observed, outcome in came
     )
     reopened = Sentence("claim.reopened", {"month": MONTH + -1})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from grown_report import FIRST, grown_report, kpi, shop, wave
 from nenrin import attribution, expectations, explanations, projections
@@ -36,6 +37,7 @@ def jump(series: dict[str, list[float]]) -> None:
     series["costs"][19] += 4_000.0
 
 
+@cache
 def told(month: Month = LAST) -> Report:
     """The shop as of a month, with coverages and a landing, and without its earlier months."""
     report = aiming(shop(month, edit=jump, causes=causes()))
@@ -58,6 +60,7 @@ def aiming(report: Report) -> Report:
     return replace(report, tree=replace(report.tree, kpis=kpis))
 
 
+@cache
 def past() -> Report:
     """The last month with all earlier ones."""
     return remembering(told())

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from nenrin import attribution, comparisons, expectations, explanations, findings, tree
@@ -119,8 +120,19 @@ def shop(
 ) -> Report:
     """Thirty months of a small shop: a sum, a product, a quotient, a month before, a rate beside the tree, a plan.
 
-    ``edit``: changes the series after the plan was made from them.
+    ``edit``: changes the series after the plan was made from them. The shop of which no more is said is grown once.
     """
+    return _shop(month, freight_jumps, edit, **said) if edit or said else _usual(month, freight_jumps)
+
+
+@cache
+def _usual(month: Month | None, freight_jumps: float) -> Report:
+    return _shop(month, freight_jumps, None)
+
+
+def _shop(
+    month: Month | None, freight_jumps: float, edit: Callable[[dict[str, list[float]]], None] | None, **said: object,
+) -> Report:
     kpis = {
         "profit": kpi("profit", formula="revenue - costs", split="revenue - costs", format={"style": "currency"}),
         "revenue": kpi(

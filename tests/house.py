@@ -29,6 +29,17 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def statements(path: Path) -> tuple[ast.AST, ...]:
+    """Every statement in it, and every clause of one: quicker than a walk through all that they say."""
+    found: list[ast.AST] = [parsed(path)]
+    for node in found:
+        for clause in ("body", "orelse", "finalbody", "handlers", "cases"):
+            below = getattr(node, clause, ())
+            found += below if isinstance(below, list) else []
+    return tuple(found)
+
+
 def name(path: Path) -> str:
     """How a test calls a file."""
     return str(path.relative_to(ROOT))

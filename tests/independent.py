@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plain_sheet import rows
+from shared import once
 
 DATA = Path(__file__).parents[1] / "config" / "online-retail" / "data"
 
@@ -16,6 +17,10 @@ DATA = Path(__file__).parents[1] / "config" / "online-retail" / "data"
 @cache
 def invoices(month: str) -> tuple[dict[str, Any], ...]:
     """One month's rows as mappings by header; the id as text, the amount exact."""
+    return once(f"invoices {month}", lambda: _read(month))
+
+
+def _read(month: str) -> tuple[dict[str, Any], ...]:
     head, *lines = rows(DATA / f"{month}.xlsx")
     found = []
     for row in lines:
@@ -31,11 +36,13 @@ def months() -> list[str]:
     return sorted(path.stem for path in DATA.glob("????-??.xlsx"))
 
 
+@cache
 def sales(month: str) -> list[dict[str, Any]]:
     """Invoices with an amount above 0 that are neither cancellations nor adjustments."""
     return [row for row in invoices(month) if row["Amount"] > 0 and row["Invoice"][0] not in "CA"]
 
 
+@cache
 def buyers(month: str) -> set[Any]:
     """The customers with a sale in the month."""
     return {row["Customer ID"] for row in sales(month) if row["Customer ID"] is not None}

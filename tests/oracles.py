@@ -14,4 +14,6 @@ class Oracle:
     module: str
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever the module has)
+        if name.startswith("_"):
+            raise AttributeError(name)  # pytest asks every name of a test file whether it is a fixture
         return getattr(importlib.import_module(self.module), name)

@@ -9,15 +9,19 @@ from typing import Any
 
 import pikepdf
 
+from crowds import HOSTILE, named
 from enriched import enriched
 from nenrin.cli.machine import lacking_libraries
 from nenrin.outputs import pdf
 from nenrin.report import Report
 from sample_report import sample_report
+from shared import once
 
 WORKBOOK = b"PK\x03\x04 a workbook as the writer left it"
 NO_PANGO = bool(lacking_libraries())
-REPORTS: dict[str, Callable[[], Report]] = {"sample": sample_report, "enriched": enriched}
+REPORTS: dict[str, Callable[[], Report]] = {
+    "sample": sample_report, "enriched": enriched, "hostile": lambda: named(sample_report(), HOSTILE),
+}
 
 
 def render(report: Report, language: str = "en") -> bytes:
@@ -28,7 +32,7 @@ def render(report: Report, language: str = "en") -> bytes:
 @lru_cache
 def printed(name: str, language: str) -> bytes:
     """The PDF of one of the reports."""
-    return render(REPORTS[name](), language)
+    return once(f"printed {name} {language}", lambda: render(REPORTS[name](), language))
 
 
 @lru_cache

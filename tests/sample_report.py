@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from nenrin.comparisons import REFERENCES, Compared, Plan
 from nenrin.expectations import Expectation
@@ -38,6 +39,7 @@ BANDS: dict[str, tuple[float, float, float]] = {
 }
 
 
+@cache
 def sample_report(*, calm: bool = False, plan: bool = True, last_year: bool = True, judged: bool = True) -> Report:
     """The report: by default one unexplained fall, one explained rise, one strategic KPI behind plan and one on it.
 

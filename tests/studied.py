@@ -1,4 +1,4 @@
-"""The sample clients' months as the program studies them, each once for all tests of a process."""
+"""The sample clients' months as the program studies them, each once for all tests of a run."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import house
 from nenrin.report import Report
 from nenrin.run import Studied, study
 from nenrin.vocabulary import Month
+from shared import once
 
 
 @cache
 def whole(client: str, month: str) -> Studied:
     """All that is known of ``config/<client>`` in ``month``; nobody may change it."""
-    return study(house.ROOT / "config" / client / "client.yaml", Month.parse(month))
+    file = house.ROOT / "config" / client / "client.yaml"
+    return once(f"studied {client} {month}", lambda: study(file, Month.parse(month)))
 
 
 def studied(client: str, month: str) -> Report:

@@ -33,8 +33,8 @@ def test_opening_the_front_door_loads_no_heavy_library() -> None:
 
 
 def test_help_answers_in_a_blink() -> None:
-    """The quickest of five, in seconds of work, so that a busy machine does not matter."""
-    assert min(seconds("--help") for _ in range(5)) < 0.4
+    """Once of five times, in seconds of work, so that a busy machine does not matter."""
+    assert any(seconds("--help") < 0.4 for _ in range(5))
 
 
 def seconds(*arguments: str) -> float:
@@ -46,7 +46,7 @@ def seconds(*arguments: str) -> float:
 
 def imported(path: Path) -> Iterator[str]:
     """The top-level names of the other people's packages that a file imports."""
-    for node in ast.walk(house.parsed(path)):
+    for node in house.statements(path):
         found: list[str] = []
         if isinstance(node, ast.Import):
             found = [alias.name for alias in node.names]

@@ -29,7 +29,7 @@ def test_no_file_or_room_has_a_name_that_could_hold_anything() -> None:
 def test_no_class_is_a_manager_or_a_service() -> None:
     wrong = [
         f"{house.name(path)}: {node.name}"
-        for path in house.sources() for node in ast.walk(house.parsed(path))
+        for path in house.sources() for node in house.statements(path)
         if isinstance(node, ast.ClassDef) and node.name.endswith(("Manager", "Service", "Helper", "Util", "Registry"))
     ]
     assert not wrong

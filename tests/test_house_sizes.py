@@ -14,7 +14,7 @@ def functions() -> dict[str, int]:
     """Lines of every function and method, its decorators, signature and docstring included."""
     found = {}
     for path in house.sources():
-        for node in ast.walk(house.parsed(path)):
+        for node in house.statements(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
                 found[f"{house.name(path)}:{node.lineno} {node.name}"] = (node.end_lineno or first) - first + 1

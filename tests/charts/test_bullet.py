@@ -38,7 +38,10 @@ def test_lengths_are_as_the_numbers_are() -> None:
 
 
 def test_without_a_plan_there_is_no_stroke_and_over_a_closed_year_no_range() -> None:
-    assert "PL " not in texts(bullet(changed(plan=None), "en"))
+    without = bullet(changed(plan=None), "en")
+    assert "PL " not in texts(without)
+    tall, low = (max(box.bottom for box in boxes(one, style.BAND)) for one in (bullet(enriched(), "en"), without))
+    assert tall - low == pytest.approx(16), "nor the room above the bar that its figure would take"
     closed = changed(remaining=(), so_far=1_655_000.0, low=1_655_000.0, high=1_655_000.0)
     assert texts(bullet(closed, "en")).count("1,655.0") == 1
 

@@ -37,6 +37,25 @@ def test_a_headline_takes_no_more_lines_than_it_needs_and_they_are_about_equal(l
     assert min(long) > 0.6 * max(long)
 
 
+def test_a_name_is_not_broken_in_japanese_as_long_as_it_is_short() -> None:
+    text, name = "回答が必要な変動は3件あり、最大は顧客ID不明の売上高（+174千ポンド相当）です", "顧客ID不明の売上高"
+    assert not any(name in line for line in balanced(text, "ja", 400, 15))
+    lines = balanced(text, "ja", 400, 15, names=[name])
+    assert any(name in line for line in lines)
+    assert "".join(lines) == text
+    assert balanced(text, "ja", 200, 15, names=[name]) == balanced(text, "ja", 200, 15), "longer than half a line"
+
+
+@pytest.mark.parametrize(("name", "lines"), [
+    ("1注文あたり点数", ("1注文あたり", "点数")),
+    ("平均商品単価", ("平均商品", "単価")),
+    ("継続顧客数", ("継続顧客数",)),
+])
+def test_a_long_japanese_word_is_divided_where_a_reader_would(name: str, lines: tuple[str, ...]) -> None:
+    """After its kana, else between pairs of kanji, and never before its last letter."""
+    assert fitted(name, "ja", 37, 6.5, most=3) == lines
+
+
 def test_a_short_headline_is_one_line() -> None:
     assert balanced("No change needs an answer", "en", 493, 17.5) == ("No change needs an answer",)
     assert balanced("", "en", 493, 17.5) == ()

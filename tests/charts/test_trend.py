@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from drawn import boxes, texts
 from nenrin.charts import style, trend
 from nenrin.charts.mark import Text
-from nenrin.charts.trend import framed
+from nenrin.charts.trend import beside, framed
 from nenrin.charts.trend_tiers import pins
 from sample_figures import MONTH, MONTHS
 from sample_months import MONTHS_TOLD
@@ -45,6 +46,21 @@ def test_without_a_plan_the_year_before_is_the_reference() -> None:
     drawn = trend(MONTHS_TOLD["no plan"], "ja")
     assert {"前年差", "前年同月比", "前年", "△13.5"} <= set(texts(drawn))
     assert "計画" not in texts(drawn)
+
+
+def test_no_label_of_a_small_one_stands_on_the_column_beside_it() -> None:
+    """A last month that is far lower than the one before: its figure is wider than its column."""
+    report = sample_report()
+    low = {**report.tree.series["customers"], MONTH: 31.25}
+    report = replace(report, tree=replace(report.tree, series={**report.tree.series, "customers": low}))
+    frame = replace(framed(report, "en", "customers"), wide=100.0, small=True)
+    label = frame.spell(31.25)
+    assert len(frame.under(frame.last, label, style.SIZE)) > 1
+    assert replace(frame, small=False).under(frame.last, label, style.SIZE) == (frame.last,)
+    drawn = beside(report, "customers", "en", 100.0)
+    tops = {round(box.bottom - box.high, 1) for box in boxes(drawn, style.ACTUAL)}
+    (at,) = re.findall(rf'y="([\d.]+)"[^>]*>{label}<', drawn)
+    assert float(at) < min(tops) + 1
 
 
 def test_a_first_report_has_columns_and_no_empty_tiers() -> None:

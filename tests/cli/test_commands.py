@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from nenrin.cli import app
+from studied import whole
 
 SAMPLE = Path(__file__).parents[2] / "config" / "online-retail"
 CONFIG = str(SAMPLE / "client.yaml")
@@ -95,10 +96,11 @@ def test_explain_speaks_japanese() -> None:
     assert "継続率＝" in nenrin("explain", CONFIG, "retention_rate", "--language", "ja").stdout
 
 
-def test_explain_answers_a_machine_with_the_exact_value() -> None:
-    told = json.loads(nenrin("explain", CONFIG, "orders", "--month", "2010-06", "--json").stdout)
+def test_explain_answers_a_machine_with_the_exact_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nenrin.run.study", lambda _, month, *__: whole("online-retail", str(month)))
+    told = json.loads(nenrin("explain", CONFIG, "orders", "--month", "2010-03", "--json").stdout)
     (leaf,) = told["from"]
-    assert (leaf["kpi"], leaf["month"], leaf["files"][0]["file"]) == ("orders", "2010-06", "data/2010-06.xlsx")
+    assert (leaf["kpi"], leaf["month"], leaf["files"][0]["file"]) == ("orders", "2010-03", "data/2010-03.xlsx")
     assert told["values"]["actual"] == leaf["value"]
 
 

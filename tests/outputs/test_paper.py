@@ -22,6 +22,13 @@ def test_a_cell_or_mark_that_is_nothing_but_a_number_is_that_number(before: str,
     assert lean(before) == after
 
 
+def test_a_reason_fills_its_lines_and_no_sign_is_left_by_its_money() -> None:
+    """The layout engine breaks a line before a blank that ends a text, and between a plus and a pound."""
+    said = '<p class="reason">of <span class="fig" data-figure="a">+¥5</span> to <span class="fig">−9</span></p>'
+    assert lean(said) == said.replace(" <span class", "<span class").replace(">+¥", "> +\u2060¥").replace(">−9", "> −9")
+    assert lean(said.replace("reason", "body")) == said.replace("reason", "body")
+
+
 def test_variables_are_replaced_by_what_the_root_says_in_the_language() -> None:
     rules = (
         "/* of :root { --a: no } */\n:root { --a: red; --b: var(--c); }\n:root { --c: 'x', serif }\n"

@@ -50,7 +50,7 @@ def test_no_address_is_ever_opened(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     job = pdf.job(named(sample_report(), HOSTILE), "en", WORKBOOK, "minato_2011-11.xlsx")
-    assert press(job) == render(named(sample_report(), HOSTILE))
+    assert press(job) == printed("hostile", "en")
 
 
 @pytest.mark.slow
@@ -123,7 +123,7 @@ def test_every_kind_of_month_has_its_pages(month: str) -> None:
 
 
 def test_hostile_words_neither_fetch_nor_link_nor_break_the_page() -> None:
-    document = pikepdf.open(io.BytesIO(render(named(sample_report(), HOSTILE))))
+    document = opened("hostile", "en")
     assert len(document.Root.AF) == 1
     links = [annotation for page in document.pages for annotation in page.get("/Annots", [])]
     assert all("/A" not in link for link in links), "no link leads out of the document"

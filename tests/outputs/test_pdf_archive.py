@@ -11,9 +11,9 @@ from typing import Any
 
 import pikepdf
 import pytest
-from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
+from embedded_font import embedded, outline
 from nenrin.charts.fonts import folder
 from printed_pdf import NO_PANGO, opened, printed
 
@@ -105,18 +105,21 @@ def test_the_workbook_is_named_typed_and_related(document: pikepdf.Pdf) -> None:
 
 def test_all_fonts_are_our_own_and_embedded(document: pikepdf.Pdf) -> None:
     assert len(fonts(document)) >= 3
-    assert {str(one.Subtype) for one in dictionaries(document) if one.get("/Type") == "/Font"} == {
-        "/Type0", "/CIDFontType2",
-    }
     for font in fonts(document):
         assert str(font.Encoding) == "/Identity-H"
         assert str(font.BaseFont).split("+")[1].startswith(
             ("Source-Sans-3", "Source-Serif-4", "Noto-Sans-JP", "Noto-Serif-JP"),
         )
-        assert str(font.DescendantFonts[0].CIDToGIDMap) == "/Identity"
-        embedded = TTFont(io.BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
-        assert {"glyf", "head", "hhea", "hmtx", "loca", "maxp"} <= set(embedded.keys())
-        assert not {"GSUB", "GPOS", "cmap", "name"} & set(embedded.keys()), "nothing that only other programs need"
+        below = font.DescendantFonts[0]
+        if str(below.Subtype) == "/CIDFontType0":
+            assert "/CIDToGIDMap" not in below
+            assert str(below.FontDescriptor.FontFile3.Subtype) == "/CIDFontType0C"
+            continue
+        assert str(below.Subtype) == "/CIDFontType2"
+        assert str(below.CIDToGIDMap) == "/Identity"
+        tables = set(TTFont(io.BytesIO(below.FontDescriptor.FontFile2.read_bytes())).keys())
+        assert {"glyf", "head", "hhea", "hmtx", "loca", "maxp"} <= tables
+        assert not {"GSUB", "GPOS", "cmap", "name"} & tables, "nothing that only other programs need"
 
 
 def test_every_glyph_drawn_has_its_outline_its_width_and_its_letter(document: pikepdf.Pdf) -> None:
@@ -129,30 +132,27 @@ def test_every_glyph_drawn_has_its_outline_its_width_and_its_letter(document: pi
     assert all(drawn.values())
     for name, font in named.items():
         below = font.DescendantFonts[0]
-        embedded = TTFont(io.BytesIO(below.FontDescriptor.FontFile2.read_bytes()))
-        widths, scale = dict(spread(below.W)), 1000 / embedded["head"].unitsPerEm
+        within, widths = embedded(below.FontDescriptor), dict(spread(below.W))
         assert 0 not in drawn[name]
         assert drawn[name] <= letters_of(font).keys()
         for glyph in drawn[name]:
             wide = widths.get(glyph, below.get("/DW", 1000))
-            assert abs(wide - embedded["hmtx"][embedded.getGlyphName(glyph)][0] * scale) <= 1
+            assert abs(wide - within.width(glyph)) <= 1
         assert not {"\0", "\ufeff", "\ufffe", "\ufffd"} & set(letters_of(font).values())
 
 
 def test_no_glyph_that_is_not_drawn_takes_any_place_and_each_is_the_one_of_its_letter(document: pikepdf.Pdf) -> None:
     """The outlines are those of the report's own fonts: of ideographs, which have one each, and capital letters."""
-    shipped = {font_of(file)["name"].getDebugName(6): font_of(file) for file in sorted(folder().glob("*.ttf"))}
+    shipped = {font_of(file)["name"].getDebugName(6): font_of(file) for file in sorted(folder().glob("*.[to]tf"))}
     for font in fonts(document):
-        below = font.DescendantFonts[0]
-        embedded = TTFont(io.BytesIO(below.FontDescriptor.FontFile2.read_bytes()))
-        letters = letters_of(font)
-        assert len(embedded["glyf"].glyphs) - len(letters) - 1 <= composed(embedded)
+        within, letters = embedded(font.DescendantFonts[0].FontDescriptor), letters_of(font)
+        assert within.count - len(letters) - 1 <= within.parts
         whole = next(one for name, one in shipped.items() if alike(name, str(font.BaseFont)))
         telling = {glyph: letter for glyph, letter in letters.items() if re.fullmatch("[A-Z一-龥]", letter)}
         assert telling
         for glyph, letter in telling.items():
             own = outline(whole, whole.getBestCmap()[ord(letter)])
-            assert outline(embedded, embedded.getGlyphName(glyph)) == own, letter
+            assert within.outline(glyph) == own, letter
 
 
 def letters_of(font: Any) -> dict[int, str]:  # noqa: ANN401 (the same)
@@ -176,19 +176,6 @@ def font_of(file: Path) -> TTFont:
 def alike(name: str, embedded: str) -> bool:
     """Whether ``NotoSansJP-Regular`` is what a PDF calls ``/ABCDEF+Noto-Sans-JP``."""
     return name.replace("-Regular", "").replace("-", "") == embedded.split("+")[1].strip(",").replace("-", "")
-
-
-def composed(font: TTFont) -> int:
-    """How many outlines may be there only as a part of others."""
-    return sum(len(one.components) for one in map(font["glyf"].__getitem__, font.getGlyphOrder()) if one.isComposite())
-
-
-def outline(font: TTFont, glyph: str) -> list[Any]:
-    """What it draws."""
-    pen = DecomposingRecordingPen(font.getGlyphSet())
-    font.getGlyphSet()[glyph].draw(pen)
-    found: list[Any] = pen.value
-    return found
 
 
 def spread(widths: Any) -> Iterator[tuple[int, float]]:  # noqa: ANN401 (the same)

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from nenrin.outputs import pdf, pdf_printing
+from nenrin.charts.fonts import folder
+from nenrin.outputs import pdf_printing
 from nenrin.outputs.pdf_engine import LayoutFaultError
 from nenrin.outputs.pdf_press import NO_PANGO as WITHOUT_PANGO
 from nenrin.outputs.pdf_press import Job
 from nenrin.outputs.pdf_printing import Presses
 from nenrin.vocabulary import Problems
-from printed_pdf import NO_PANGO, WORKBOOK
-from sample_report import sample_report
+from printed_pdf import NO_PANGO
 
 needs_pango = pytest.mark.skipif(NO_PANGO, reason="Pango is missing on this machine")
 JOB = Job("<html><body>", "fonts", {}, "2011-11-30T00:00:00Z", "00" * 16, "", "a.xlsx", "the workbook")
@@ -105,7 +105,8 @@ def test_what_a_library_prints_is_no_part_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "weasyprint.py").write_text("print('from the client')", encoding="utf-8")
     if NO_PANGO:
         pytest.skip("Pango is missing on this machine")
-    job, before = pdf.job(sample_report(), "en", WORKBOOK, "a.xlsx"), Path.cwd()
+    page = '<html lang="en"><head><title>Report</title></head><body><p>Profit</p></body></html>'
+    job, before = Job(**{**vars(JOB), "html": page, "fonts": str(folder())}), Path.cwd()
     os.chdir(tmp_path)
     try:
         with Presses() as presses:

@@ -86,14 +86,16 @@ def test_constants_keep_fifteen_digits_exactly() -> None:
     assert all(float(f"{value:.15g}") == value for value in values)
 
 
-@pytest.mark.parametrize("file", [
-    "formula", *(pytest.param(file, marks=pytest.mark.slow) for file in ("html", "sql", "terminal", "unicode")),
+@pytest.mark.parametrize(("file", "step"), [
+    ("formula", 3),
+    *(pytest.param(file, 1, marks=pytest.mark.slow) for file in ("formula", "html", "sql", "terminal", "unicode")),
 ])
-def test_hostile_text_stays_text(file: str) -> None:
+def test_hostile_text_stays_text(file: str, step: int) -> None:
     """As a constant, as a result of a formula, in a title, as a link's text: never a formula, an error or a link."""
     if not PAYLOADS.is_dir():
         pytest.skip("the corpus of bad inputs is not beside the repository")
-    texts = [str(entry["text"]) for entry in json.loads((PAYLOADS / f"{file}.json").read_text(encoding="utf-8"))]
+    entries = json.loads((PAYLOADS / f"{file}.json").read_text(encoding="utf-8"))
+    texts = [str(entry["text"]) for entry in entries[::step]]
     report = sample_report()
     places = len(report.tree.kpis) + 2
     for start in range(0, len(texts), places):

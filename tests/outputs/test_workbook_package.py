@@ -76,7 +76,7 @@ def test_all_that_was_composed_is_in_the_file(which: str, language: str) -> None
 
 
 @pytest.mark.parametrize(("part", "old", "new", "told"), [
-    ("xl/worksheets/sheet3.xml", '<c r="A6"', '<c r="B6"', "out of order"),
+    ("xl/worksheets/sheet3.xml", ' r="A6"', ' r="B6"', "out of order"),
     ("xl/worksheets/sheet3.xml", "<sheetData>", "<pageMargins/><sheetData>", "another order"),
     ("xl/workbook.xml", 'name="pos_ac"', 'name="pos_pm"', "the name pos_pm"),
     ("xl/worksheets/_rels/sheet2.xml.rels", "drawing1.xml", "drawing9.xml", "leads to"),

@@ -55,13 +55,13 @@ def test_where_nothing_can_be_said_the_reason_is() -> None:
 
 
 @pytest.mark.parametrize(("values", "english"), [
-    ((120.0, 100.0), "purchases rose most among retained customers: by £20 to £120."),
-    ((90.0, 100.0), "purchases fell most among retained customers: by £10 to £90."),
+    ((120.0, 100.0), "purchases rose most among retained customers, by £20 to £120"),
+    ((90.0, 100.0), "purchases fell most among retained customers, by £10 to £90"),
 ])
 def test_whose_purchases_changed_most(values: tuple[float, float], english: str) -> None:
     sentence = value_message(looked((1, 1), (9, 7), values=values), Format(style="currency"), "GBP")
     assert sentence is not None
-    assert say(sentence, "en") == f"Against the month before, {english} Their number went from 7 to 9."
+    assert say(sentence, "en") == f"Since the month before, {english}; they went from 7 to 9."
 
 
 @pytest.mark.parametrize("values", [(None, 100.0), (100.0, 100.0)])

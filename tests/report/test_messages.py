@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from nenrin.attribution import Attribution
+from nenrin.comparisons import Comparison
 from nenrin.explanations import Claim
 from nenrin.findings import State
 from nenrin.report import messages
@@ -25,7 +26,7 @@ def test_the_tree_page_says_how_many_left_their_range_and_how_many_moves_are_kno
         "判定した6件のKPIは、すべて想定範囲に収まりました",
     )
     assert both(messages.tree_message(MONTHS_TOLD["partial"])) == (
-        "No KPI can be judged this month (6 in all)", "当月は6件のKPIすべてについて判定を保留しています",
+        "None of the 6 KPIs can be judged this month", "当月は6件のKPIすべてについて判定を保留しています",
     )
 
 
@@ -110,7 +111,14 @@ def test_the_bridge_page_says_only_what_prints(effects: tuple[float, float, floa
 
 
 def test_without_any_reference_the_bridge_says_so() -> None:
-    report = replace(MONTHS_TOLD["full"], attributions={})
+    """A month to compare with whose change is not shared out, for some driver has no value, is another thing."""
+    known = replace(MONTHS_TOLD["full"], attributions={})
+    assert both(messages.bridge_message(known)) == (
+        "The change in revenue cannot be shared out among its drivers yet",
+        "売上高の前月差は、まだ内訳に分けられません",
+    )
+    root = replace(known.compared["revenue"], prior_month=Comparison())
+    report = replace(known, compared={**known.compared, "revenue": root})
     assert both(messages.bridge_message(report)) == (
         "There is nothing yet to compare revenue with", "売上高には、比較できる月がまだありません",
     )
@@ -165,7 +173,7 @@ def test_the_bridge_of_a_month_that_is_not_complete_is_provisional() -> None:
 def test_no_change_is_a_finding() -> None:
     """Three KPIs remain beside two strategic ones and the called-out one; in a calm month four."""
     assert both(messages.others_message(MONTHS_TOLD["full"])) == (
-        "Of the 3 remaining KPIs, 1 changed for a known reason and 2 moved without a full explanation",
+        "Of the 3 remaining KPIs, 1 changed for a known reason and 2 are not fully explained",
         "その他のKPI3件の内訳は、説明済み1件、説明が不十分なもの2件です",
     )
     assert both(messages.others_message(MONTHS_TOLD["calm"])) == (

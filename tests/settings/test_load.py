@@ -272,10 +272,12 @@ def test_problems_and_warnings_are_told_together(tmp_path: Path) -> None:
     assert [problem.warning for problem in raised.value.problems] == [False, True]
 
 
-def test_a_chain_of_three_thousand_kpis_is_read(tmp_path: Path) -> None:
-    kpis = "".join(f"  k{n}: {{label: K{n}, formula: k{n + 1} + 1, better: up}}\n" for n in range(3000))
-    path = written(tmp_path, f"root: k0\nkpis:\n{kpis}  k3000: {{label: K, formula: '1', better: up}}\n")
-    assert len(load(path).settings.kpis) == 3001
+@pytest.mark.parametrize("count", [1200, pytest.param(3000, marks=pytest.mark.slow)])
+def test_a_chain_of_more_kpis_than_python_would_call_functions_is_read(tmp_path: Path, count: int) -> None:
+    assert count > sys.getrecursionlimit()
+    kpis = "".join(f"  k{n}: {{label: K{n}, formula: k{n + 1} + 1, better: up}}\n" for n in range(count))
+    path = written(tmp_path, f"root: k0\nkpis:\n{kpis}  k{count}: {{label: K, formula: '1', better: up}}\n")
+    assert len(load(path).settings.kpis) == count + 1
 
 
 def test_yaml_is_imported_only_when_something_is_read() -> None:

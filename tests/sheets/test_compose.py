@@ -14,11 +14,13 @@ from grown_memory import remembered
 from grown_past import gap, past
 from grown_report import shop, wide
 from looked_at import tied
+from moved_report import moved
 from nenrin.report import Report
 from nenrin.sheets import Book, Cell, Reported, Sheet, compose
 from nenrin.sheets.address import letters, spot
 from nenrin.sheets.layout import FIRST
 from nenrin.words.catalogue import texts
+from read_report import read_report
 from sample_report import sample_report
 
 ORDER = {
@@ -235,11 +237,14 @@ def test_every_text_of_the_workbook_is_used(monkeypatch: pytest.MonkeyPatch) -> 
     listening = Listening(known)
     monkeypatch.setattr("nenrin.words.catalogue.texts", lambda *_: listening)
     usual = (sample_report(), sample_report(calm=True), shop(), wide(), grown(), remembered(), past(), gap())
-    for report in (*usual, marked("offset"), charted()):
+    for report in (*usual, marked("offset"), charted(), read_report()):
         compose(report, "en")
     compose(crowded(), "en")
     compose(tied(sample_report()), "en")
-    compose(sample_report(), "en", (Reported("materiality", 1.0, "1", "cover"),))
+    offset, printed = moved()
+    compose(offset, "en", printed)
+    odd = Reported("kpis.revenue.expected.p", 0.01, "0.01", "notes")
+    compose(sample_report(), "en", (Reported("materiality", 1.0, "1", "cover"), odd))
     choices = ("better", "stance", "answer", "omitted", "definitions")
     unused = {key for key in known if key.startswith("sheet.") and key.split(".")[1] not in choices} - asked
     assert unused == set()

@@ -12,7 +12,7 @@ from nenrin.outputs import proof, workbook
 from nenrin.outputs.reported import reported
 from nenrin.report import Funnel, Report, flows
 from nenrin.sheets import Book, compose
-from nenrin.sheets.reported import AT
+from nenrin.sheets.reported_columns import AT
 from nenrin.sheets.rows import BODY
 from nenrin.vocabulary import Label
 from opened_workbook import Opened

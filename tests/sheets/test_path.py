@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from grown_report import FIRST, grown_report, kpi, shop, wide
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import model
-from nenrin.sheets.path import Way, points, rule
+from nenrin.sheets.path import Way, rule
 from nenrin.words import Words
 from sample_report import sample_report
 
@@ -29,13 +27,6 @@ def test_the_weights_add_up_to_the_whole_way() -> None:
     places, weights = rule(8)
     assert sum(weights) == pytest.approx(1, abs=1e-14)
     assert [place + other for place, other in zip(places, reversed(places), strict=True)] == pytest.approx([1] * 8)
-
-
-def test_as_many_points_as_the_engine_needed_up_to_thirty_two() -> None:
-    report = sample_report()
-    assert points(report) == 8
-    harder = {name: replace(one, points=64) for name, one in report.attributions.items()}
-    assert points(replace(report, attributions=harder)) == 32
 
 
 def test_equal_effects_tie_whatever_their_last_digit_and_the_upper_comes_first() -> None:

@@ -78,6 +78,7 @@ def test_the_verdicts_recalculate_whatever_is_claimed(which: str) -> None:
     assert proof.prove(data, book) == ()
 
 
+@pytest.mark.slow
 def test_the_cases_above_show_every_state_of_a_kpi_that_is_not_judged_by_its_plan() -> None:
     found = {verdict.state for which in CASES for verdict in report(which).findings.verdicts.values()}
     assert found >= set(State) - {State.BEHIND_PLAN, State.NOT_JUDGED}

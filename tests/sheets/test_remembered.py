@@ -16,7 +16,7 @@ from nenrin.sheets import Book, compose
 from nenrin.sheets.bridge_columns import AT as BRIDGE
 from nenrin.sheets.callout_columns import AT as CALLOUT
 from nenrin.sheets.callout_words import TEXT
-from nenrin.sheets.claims import AT as CLAIM
+from nenrin.sheets.claims_columns import AT as CLAIM
 from nenrin.sheets.layout import FIRST as MONTHS
 from nenrin.sheets.rows import BODY
 from nenrin.vocabulary import Month

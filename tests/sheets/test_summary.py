@@ -69,7 +69,7 @@ def test_no_sentence_says_what_an_edit_made_untrue(opened: Opened) -> None:
     after = [opened.get(SHEET, row, 0) for row in (1, 3)]
     assert (before[0] != after[0], before[1] != after[1]) == (True, True)
     assert after[0] == "The parts no longer lead to the goal: see Checks."
-    assert str(after[1]).startswith("Changed since issue.")
+    assert str(after[1]).startswith("Changed since issue; questions open now: ")
 
 
 def test_every_row_has_its_height_so_that_charts_and_tables_never_meet() -> None:

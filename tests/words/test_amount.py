@@ -21,6 +21,21 @@ RATE = Format(style="percent", digits=1)
 PEOPLE = Format(unit=Label({"en": "customers", "ja": "人"}))
 PER = Format(digits=2, unit=Label({"en": "orders", "ja": "件"}))
 
+RANGE_ENDS: list[tuple[float, Format, str, str]] = [
+    (118_000.0, K, "£118k", "118"), (5_756.0, MONEY, "£5,756", "5,756"), (0.511, RATE, "51.1%", "51.1"),
+    (344.0, PEOPLE, "344", "344"), (0.0, K, "£0", "0"), (300.0, K, "£300", "300ポンド"),
+]
+
+
+@pytest.mark.parametrize(("value", "shape", "english", "japanese"), RANGE_ENDS)
+def test_the_lower_end_of_a_range_leaves_a_unit_that_follows_to_the_upper_end(
+    value: float, shape: Format, english: str, japanese: str,
+) -> None:
+    """118～308千ポンド, 51.1～65.1%; £118k to £308k. What no unit of the upper end would fit keeps its own."""
+    figure = Figure(value, "level", shape, "GBP")
+    assert (amount(figure, "en", named=False), amount(figure, "ja", named=False)) == (english, japanese)
+
+
 ROWS: list[tuple[float | None, Kind, Format, str, str]] = [
     (1_461_756.0, "level", K, "£1.46m", "1,462千ポンド"),
     (38_123.0, "level", K, "£38k", "38千ポンド"),

@@ -38,7 +38,7 @@ BLANK = re.compile(r"[ぁ-んァ-ヶ一-龯] [ぁ-んァ-ヶ一-龯]")
 POLITE = re.compile(r"(?:です|ます|でした|ました|ません|でしょうか)[。）]?")
 PLAIN = re.compile(r"(?:である|した|する|ない|れる|いる)。")
 PLACEHOLDER = re.compile(r"\{\w+(?::\w+)?\}")
-UNITS_ELSEWHERE = {"page.claimed", "page.notes_odds", "funnel.interval"}
+UNITS_ELSEWHERE = {"page.claimed", "page.claimed_to", "page.notes_odds", "funnel.interval"}
 """Plans of one number: its unit stands beside it, or it has none."""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from nenrin.charts import figure, style
 from nenrin.charts.fonts import Weight
-from nenrin.charts.lines import fitted
+from nenrin.charts.lines import fitted, phrases
 from nenrin.charts.mark import Mark, Outline, Shape, Text, hatch, joined, polygon, polyline, rectangle
 from nenrin.charts.scale import Scale
 
@@ -112,12 +113,16 @@ def _lines(step: Step, pitch: float, language: str) -> tuple[str, ...]:
     weight: Weight = 700 if step.kind in ("before", "after") else 400
     found = fitted(step.name, language, pitch - 2, _SIZE, most=_MOST, weight=weight)
     cut = "".join(found).replace(" ", "") != step.name.replace(" ", "") or _split(found, step.name, language)
-    return fitted(step.name, language, pitch, style.SMALL, most=_MOST, weight=weight) if cut else found
+    beside = 1.5 if language == "ja" else 0.0
+    return fitted(step.name, language, pitch - beside, style.SMALL, most=_MOST, weight=weight) if cut else found
 
 
 def _split(lines: Sequence[str], name: str, language: str) -> bool:
     """Whether a word does not end with its line."""
-    return language != "ja" and " ".join(lines) != name
+    if language != "ja":
+        return " ".join(lines) != name
+    ends = set(itertools.accumulate(map(len, phrases(name, language))))
+    return not ends.issuperset(itertools.accumulate(map(len, lines)))
 
 
 def _name(step: Step, lines: Sequence[str], middle: float, base: float) -> list[Mark]:

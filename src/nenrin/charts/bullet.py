@@ -11,8 +11,9 @@ from nenrin.report import Report
 from nenrin.vocabulary import Fact, Figure
 from nenrin.words import Words
 
-WIDE, HIGH = 493.0, 62.0
-_TOP, _THICK = 22.0, 18.0
+WIDE = 493.0
+_TOP, _LOW, _THICK, _FOOT = 22.0, 6.0, 18.0, 22.0
+"""Above the bar with the plan's figure and without it; the bar; what stands below it."""
 _EDGE = 40.0
 """Room at the right for half a label."""
 
@@ -22,19 +23,19 @@ def bullet(report: Report, language: str) -> str:
     found = report.projection.landing
     if found is None:
         raise ValueError("nothing was projected")
-    words = Words(language)
+    words, top = Words(language), _TOP if found.plan is not None else _LOW
     across = from_zero([found.so_far, found.low, found.high, found.mid, found.plan or 0.0], 0.0, WIDE - _EDGE)
     zero, booked, mid = across(0.0), across(found.so_far), across(found.mid)
     low, high = across(found.low), across(found.high)
     marks: list[Mark] = [
-        Shape(rectangle(low, _TOP - 4, high - low, _THICK + 8), fill=style.BAND),
-        Shape(rectangle(zero, _TOP, booked - zero, _THICK), fill=style.ACTUAL),
-        Shape(rectangle(booked, _TOP, mid - booked, _THICK), fill=None, stroke=style.ACTUAL, thickness=0.8),
-        Shape(hatch(booked, _TOP, mid - booked, _THICK, 3.2), stroke=style.ACTUAL, thickness=0.6),
+        Shape(rectangle(low, top - 4, high - low, _THICK + 8), fill=style.BAND),
+        Shape(rectangle(zero, top, booked - zero, _THICK), fill=style.ACTUAL),
+        Shape(rectangle(booked, top, mid - booked, _THICK), fill=None, stroke=style.ACTUAL, thickness=0.8),
+        Shape(hatch(booked, top, mid - booked, _THICK, 3.2), stroke=style.ACTUAL, thickness=0.6),
         *_plan(report, found, across, words),
-        *_labels(report, found, across, words),
+        *_labels(report, found, across, words, top),
     ]
-    return figure.draw(marks, WIDE, HIGH, _sentence(report, found, words), language)
+    return figure.draw(marks, WIDE, top + _THICK + _FOOT, _sentence(report, found, words), language)
 
 
 def _plan(report: Report, found: Landing, across: Scale, words: Words) -> list[Mark]:
@@ -53,14 +54,14 @@ def _plan(report: Report, found: Landing, across: Scale, words: Words) -> list[M
     ]
 
 
-def _labels(report: Report, found: Landing, across: Scale, words: Words) -> list[Mark]:
+def _labels(report: Report, found: Landing, across: Scale, words: Words, top: float) -> list[Mark]:
     """Booked inside the bar; the range's ends and middle below it, unless the year is over."""
-    y = _TOP + _THICK + 16
+    y = top + _THICK + 16
     booked = words.show(report.figure(report.root, found.so_far))
     room = across(found.so_far) - across(0.0) - 8
     marks: list[Mark] = []
     if width(booked, 7.6, words.language, 700) <= room:
-        marks.append(Text(across(0.0) + 5, _TOP + 12, booked, 7.6, style.PAPER, bold=True,
+        marks.append(Text(across(0.0) + 5, top + 12, booked, 7.6, style.PAPER, bold=True,
                           figure="projection.landing.so_far"))
     return [*marks, *(_ends(report, found, across, words, y) if found.remaining else [])]
 

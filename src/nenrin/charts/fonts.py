@@ -16,11 +16,11 @@ Weight = Literal[400, 600, 700]
 SANS = {"en": ("Source Sans 3", "Noto Sans JP"), "ja": ("Noto Sans JP", "Source Sans 3")}
 """Families in the order in which a language's text looks for its glyphs; figures go with the text around them."""
 FILES: dict[tuple[Face, Weight], tuple[str, str]] = {
-    ("sans", 400): ("SourceSans3-Regular.ttf", "NotoSansJP-Regular.ttf"),
-    ("sans", 600): ("SourceSans3-SemiBold.ttf", "NotoSansJP-Bold.ttf"),
-    ("sans", 700): ("SourceSans3-Bold.ttf", "NotoSansJP-Bold.ttf"),
-    ("serif", 600): ("SourceSerif4-SemiBold.ttf", "NotoSerifJP-Bold.ttf"),
-    ("serif", 700): ("SourceSerif4-SemiBold.ttf", "NotoSerifJP-Bold.ttf"),
+    ("sans", 400): ("SourceSans3-Regular.ttf", "NotoSansJP-Regular.otf"),
+    ("sans", 600): ("SourceSans3-SemiBold.ttf", "NotoSansJP-Bold.otf"),
+    ("sans", 700): ("SourceSans3-Bold.ttf", "NotoSansJP-Bold.otf"),
+    ("serif", 600): ("SourceSerif4-SemiBold.ttf", "NotoSerifJP-Bold.otf"),
+    ("serif", 700): ("SourceSerif4-SemiBold.ttf", "NotoSerifJP-Bold.otf"),
 }
 """Each face and weight: the Latin file first, then the Japanese one."""
 _SPACES = frozenset(" \t\n\r\u00a0\u200b\u3000")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from budoux import Parser
 
 _WORD = re.compile(r"\S+\s*")
+_KANA, _KANJI = re.compile(r"[\u3040-\u309fー]"), re.compile(r"[\u4e00-\u9fff]+")
 _LONELY = 0.28
 """A last line shorter than this share of the longest one is avoided where another break allows it."""
 
@@ -28,13 +29,17 @@ def phrases(text: str, language: str) -> tuple[str, ...]:
 
 def balanced(
     text: str, language: str, room: float, size: float, weight: Weight = 600, face: Face = "serif",
-    before: Mapping[str, float] | None = None,
+    before: Mapping[str, float] | None = None, *, names: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """``text`` in as few lines of ``room`` as it needs, as equally long as its phrases allow.
 
-    ``before``: the widths of the characters of a font that is asked first.
+    ``before``: the widths of the characters of a font that is asked first. ``names``: what is not broken in Japanese,
+    where words are not set apart, as far as it is no longer than half a line.
     """
     pieces = phrases(text, language)
+    if language == "ja":
+        short = [name for name in names if width(name, size, language, weight, face, before) <= room / 2]
+        pieces = _whole(text, pieces, short)
     wide = [width(piece, size, language, weight, face, before) for piece in pieces]
     breaks = _even(wide, _least(wide, room), room) if pieces else ()
     places = itertools.pairwise((0, *breaks, len(pieces)))
@@ -65,7 +70,27 @@ def _fill(text: str, language: str, room: float, size: float, weight: Weight) ->
 
 def _letters(text: str, language: str, room: float, size: float, weight: Weight) -> str:
     over = (place for place in range(1, len(text)) if width(text[:place + 1], size, language, weight) > room)
-    return text[:next(over, len(text))]
+    most = next(over, len(text))
+    return text[:_within(text, most)] if language == "ja" else text[:most]
+
+
+def _within(text: str, most: int) -> int:
+    """Where a long Japanese word is divided: after its kana, else between pairs of kanji; two letters go on."""
+    if most >= len(text) or most <= 2:  # noqa: PLR2004 (nothing to choose)
+        return most
+    last = min(most, len(text) - 2)
+    turns = [at for at in range(2, last + 1) if _KANA.match(text[at - 1]) and not _KANA.match(text[at])]
+    if turns:
+        return turns[-1]
+    return last - last % 2 if _KANJI.fullmatch(text[:last]) and last % 2 and last > 2 else last  # noqa: PLR2004 (a pair)
+
+
+def _whole(text: str, pieces: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The pieces without the breaks that lie inside a name."""
+    spans = [(found.start(), found.end()) for name in names if name for found in re.finditer(re.escape(name), text)]
+    ends = list(itertools.accumulate(map(len, pieces)))
+    kept = [end for end in ends if not any(start < end < last for start, last in spans)]
+    return tuple(text[start:end] for start, end in itertools.pairwise((0, *kept)))
 
 
 def _cut(text: str, language: str, room: float, size: float, weight: Weight) -> str:

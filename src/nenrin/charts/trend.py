@@ -68,13 +68,14 @@ def _standing(line: Line, left: Callable[[int], float], wide: float, up: Scale) 
 
 
 def _values(frame: Frame, up: Scale) -> list[Mark]:
-    """Every actual value over its column, clear of the plan's outline."""
+    """Every actual value over its column, clear of the plan's outline and of the columns beside it."""
     shown = frame.shown
     marks: list[Mark] = []
     for place in frame.labelled(shown.actual, style.SIZE):
         value = shown.actual[place] or 0.0
-        top = up(max(value, shown.plan[place] or value, 0.0))
         text = frame.spell(value)
+        under = [line[at] or 0.0 for at in frame.under(place, text, style.SIZE) for line in (shown.actual, shown.plan)]
+        top = up(max(0.0, *under))
         marks.append(Text(
             frame.clear(place, text, style.SIZE), top - 2.6, text, style.SIZE, style.INK, bold=place == frame.last,
             anchor="middle", figure=f"kpis.{frame.kpi}.series.{shown.months[place]}",

@@ -127,6 +127,15 @@ class Frame:
         """The middle of a month's label, which stays inside the picture."""
         return min(self.middle(place), self.wide - width(text, size, self.words.language, 700) / 2)
 
+    def under(self, place: int, text: str, size: float) -> tuple[int, ...]:
+        """The months whose columns a label covers: its own, and of a small one also those beside it."""
+        half, at = width(text, size, self.words.language, 700) / 2, self.clear(place, text, size)
+        reach = half + self.column * 0.68
+        return tuple(
+            one for one in range(self.last + 1)
+            if one == place or (self.small and abs(self.middle(one) - at) < reach)
+        )
+
     def named(self, place: int) -> bool:
         """Whether a month is named: every one where there is room, else every third, counted back from the last."""
         return self.step >= _TICK or (self.last - place) % 3 == 0

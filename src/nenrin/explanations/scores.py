@@ -44,6 +44,7 @@ def _score(kpi: str, claim: Claim, known: Explanation, month: Month, *, reopened
         low=claim.effect - _RANGE * claim.spread, high=claim.effect + _RANGE * claim.spread,
         observed=observed, outcome=_outcome(claim.effect, observed, deviation),
         clear=abs(claim.effect) > 2 * deviation, measured=claim.measured, reopened=reopened,
+        room=known.spread or 0.0,
     )
 
 

@@ -19,7 +19,8 @@ class Score:
     ``outcome``: ``hit`` where what remains is no more than chance and the claims' ranges allow (the verdict's own
     test), ``nothing`` where no standard deviation of it came, else the claim was ``too_high`` or ``too_low``.
     ``clear``: the claim was large enough to be told from chance (above two standard deviations): an unclear hit proves
-    nothing. ``reopened``: the month's figure has changed since it was sent.
+    nothing. ``reopened``: the month's figure has changed since it was sent. ``room``: how far from the middle of its
+    range a claim may come and still be a hit.
     """
 
     cause: str
@@ -32,6 +33,7 @@ class Score:
     clear: bool = True
     measured: bool = False
     reopened: bool = False
+    room: float = 0.0
 
     @property
     def told(self) -> Sentence:

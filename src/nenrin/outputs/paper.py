@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nenrin.outputs.pages.kept import JOINER
+
 _ASIDE = re.compile(r"<(?:time|span data-name)>([^<]*)</(?:time|span)>")
 """What tells dates and a person's words from figures."""
 _CELL = re.compile(r'<td(?: class="([\w -]*)")?><span class="num"( data-figure="[^"<>]*")?>([^<>]*)</span></td>')
@@ -13,6 +15,10 @@ _MARK = re.compile(
     r'<span class="(num(?: good| bad)?)"( data-figure="[^"<>]*")?>([^<>]*)</span></\1>',
 )
 """A cell of no kind, or a mark beside a bar or in a card, with nothing but a number: neither has a colour to lose."""
+_REASON = re.compile(r'<p class="reason">.*?</p>')
+_BLANK_BEFORE = re.compile(r' (<span class="fig"[^<>]*>)')
+_SIGN = re.compile(r"([+−])(?=[¥£€$])")
+"""A blank before a figure, at whose box the layout engine may break a line too early; a sign before its money."""
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _GIVEN = re.compile(r"--([\w-]+):\s*([^;}]+)")
 _ASKED = re.compile(r"var\(--([\w-]+)\)")
@@ -20,7 +26,12 @@ _ASKED = re.compile(r"var\(--([\w-]+)\)")
 
 def lean(html: str) -> str:
     """The page with fewer elements; not a word of it differs, nor how it looks."""
-    return _MARK.sub(_marked, _CELL.sub(_joined, _ASIDE.sub(r"\1", html)))
+    return _REASON.sub(_filled, _MARK.sub(_marked, _CELL.sub(_joined, _ASIDE.sub(r"\1", html))))
+
+
+def _filled(found: re.Match[str]) -> str:
+    """A reason whose lines are as full as its column allows: the blank stands in the figure's own box."""
+    return _BLANK_BEFORE.sub(r"\1 ", _SIGN.sub(rf"\1{JOINER}", found[0]))
 
 
 def _joined(found: re.Match[str]) -> str:

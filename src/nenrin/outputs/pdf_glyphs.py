@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from nenrin.outputs.pdf_cubic import drawn, plain
 from nenrin.outputs.pdf_fonts import chosen, slim, truetype, unusual
 from nenrin.outputs.pdf_write import referred
 
@@ -68,9 +69,14 @@ def _cut(pdf: Any, font: Any, glyphs: Sequence[int], letters: Mapping[int, str])
     file = referred(pdf, next(told for name, told in referred(pdf, below["FontDescriptor"]).items() if "File" in name))
     runs = zip(*[iter(below["W"])] * 2, strict=True)
     widths = {first + step: wide for first, run in runs for step, wide in enumerate(run)}
-    anew = bool(glyphs) and truetype(file.stream[0])
-    if anew:
+    cubic = bool(glyphs) and plain(file.stream[0])
+    anew = cubic or (bool(glyphs) and truetype(file.stream[0]))
+    if cubic:
+        file.stream, file.extra["Subtype"] = [drawn(file.stream[0], glyphs)], "/CIDFontType0C"
+        del below["CIDToGIDMap"]            # only fonts of the other kind have one
+    elif anew:
         file.stream = [chosen(file.stream[0], glyphs)]
+    if anew:
         widths = {new: widths[glyph] for new, glyph in enumerate(glyphs, start=1)}
         referred(pdf, font["ToUnicode"]).stream = list(_told([letters[glyph] for glyph in glyphs]))
     else:

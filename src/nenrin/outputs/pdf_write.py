@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 _HEADER = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
-_EFFORT, _BLOCK = 9, 5
-"""The most that zlib does; small blocks, because lists of widths, tags and names follow one another."""
+_EFFORT = 12
+"""The most that there is."""
 _ROW = ">BIH"
 """A row of the table of places: kind; offset, or number of the stream; generation, or place in the stream."""
 _FREE, _ALONE, _PACKED = 0, 1, 2
@@ -81,8 +80,9 @@ def _indirect(number: int, data: bytes) -> bytes:
 
 
 def _stream(entries: bytes, content: bytes) -> bytes:
-    packer = zlib.compressobj(_EFFORT, memLevel=_BLOCK)
-    pressed = packer.compress(content) + packer.flush()
+    import deflate
+
+    pressed = bytes(deflate.zlib_compress(content, _EFFORT))
     return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (entries, len(pressed), pressed)
 
 

@@ -16,6 +16,8 @@ _FAMILIES: dict[Face, tuple[str, str]] = {
 }
 _NEEDED: tuple[tuple[Face, Weight], ...] = (("sans", 400), ("sans", 600), ("sans", 700), ("serif", 600))
 _FEATURES = ["kern", "palt", "tnum", "lnum"]
+_CUBIC = b"OTTO"
+"""How a font with cubic outlines begins."""
 
 
 def faces(texts: Iterable[str], language: str) -> str:
@@ -44,9 +46,10 @@ def faces(texts: Iterable[str], language: str) -> str:
 def _rule(family: str, weights: list[int], font: bytes) -> str:
     data = base64.b64encode(font).decode("ascii")
     weight = " ".join(dict.fromkeys(str(one) for one in (weights[0], weights[-1])))
+    kind, called = ("otf", "opentype") if font[:4] == _CUBIC else ("ttf", "truetype")
     return (
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: swap;'
-        f" src: url(data:font/ttf;base64,{data}) format('truetype'); }}\n"
+        f" src: url(data:font/{kind};base64,{data}) format('{called}'); }}\n"
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from nenrin.outputs.workbook_charts import chart
 from nenrin.outputs.workbook_styles import BAR_BAD, BAR_GOOD, FONTS, LIGHT, LOOKS, NAVY, TABS
-from nenrin.sheets import Book, Choice, Rule, Sheet, Sparkline
+from nenrin.sheets import Book, Choice, Limit, Rule, Sheet, Sparkline
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -33,6 +33,8 @@ def lay_out(workbook: Workbook, page: Worksheet, sheet: Sheet, book: Book) -> No
         _accept(page.conditional_format(heat.area, dict(_HEAT)), heat.area)
     for choice in sheet.choices:
         _choice(page, choice)
+    for limit in sheet.limits:
+        _limit(page, limit)
     for sparkline in sheet.sparklines:
         _sparkline(page, sparkline)
     for drawn in sheet.charts:
@@ -106,10 +108,21 @@ def _rule(workbook: Workbook, page: Worksheet, rule: Rule) -> None:
 
 def _choice(page: Worksheet, choice: Choice) -> None:
     source: str | list[str] = f"={choice.source}" if isinstance(choice.source, str) else list(choice.source)
-    options = {"validate": "list", "source": source, "error_type": "warning"}
+    options: dict[str, Any] = {"validate": "list", "source": source, "error_type": "warning"}
     if choice.prompt:
         options["input_message"] = choice.prompt
+    if choice.refusal:
+        options |= {"error_type": "stop", "error_message": choice.refusal}
     _accept(page.data_validation(choice.area, options), choice.area)
+
+
+def _limit(page: Worksheet, limit: Limit) -> None:
+    """A number within its limits, or the entry is not taken."""
+    ends: dict[str, Any] = {"criteria": ">" if limit.above else ">=", "value": limit.least}
+    if limit.most is not None:
+        ends = {"criteria": "between", "minimum": limit.least, "maximum": limit.most}
+    kind = {"validate": "integer" if limit.whole else "decimal", "error_type": "stop", "error_message": limit.refusal}
+    _accept(page.data_validation(limit.area, {**kind, **ends}), limit.area)
 
 
 def _sparkline(page: Any, sparkline: Sparkline) -> None:  # noqa: ANN401 (our own kind of page)

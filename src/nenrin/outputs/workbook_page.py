@@ -23,19 +23,24 @@ class Page(Worksheet):  # type: ignore[misc]
     known: Sequence[Cell] = ()
 
     def put(self, cell: Cell, style: str, shared: Mapping[tuple[int, int], str]) -> int:
-        """Spell a cell; −1 where it lies outside, −2 where its text is too long. ``shared``: formulas not its own."""
+        """Spell a cell; −1 where it lies outside, −2 where its text is too long. ``shared``: formulas not its own.
+
+        A constant says where it stands last: what neighbours say before that is the same, and packs to nothing.
+        """
         row, column, value, formula = cell[:4]
         if not (0 <= row < _ROWS and 0 <= column < _COLUMNS):
             return -1
         if isinstance(value, str) and len(value) > _LONGEST:
             return -2
+        address = f' r="{letters(column)}{row + 1}"'
         if formula is not None:
-            told = spelled(value, shared.get((row, column)) or f"<f>{escaped(formula)}</f>")
+            told = f"{address}{style}{spelled(value, shared.get((row, column)) or f'<f>{escaped(formula)}</f>')}"
         elif isinstance(value, str) and value:
-            told = f' t="s"><v>{self.str_table._get_shared_string_index(value)}</v></c>'  # noqa: SLF001 (its own table)
+            found = self.str_table._get_shared_string_index(value)  # noqa: SLF001 (its own table)
+            told = f'{style} t="s"{address}><v>{found}</v></c>'
         else:
-            told = spelled(value)
-        self.table[row][column] = f'<c r="{letters(column)}{row + 1}"{style}{told}'
+            told = f"{style}{address}{spelled(value)}"
+        self.table[row][column] = f"<c{told}"
         return 0
 
     def bound(self, cells: Sequence[Cell]) -> None:

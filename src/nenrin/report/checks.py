@@ -18,17 +18,22 @@ _EXACT = 1e-12
 """Largest residual of an attribution, as a share of the root."""
 _TIES = 1e-9
 """Largest relative difference between a KPI and its split."""
+_NO_DIFFERENCE = f"{0.0:.1e}"
 _FLOATS = Decimal("1e-11")
 """Largest rounding of sums of floats, as a share of all that was added: ten times what 100,000 rows make of it."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was proved, or found not to hold. ``name`` is a key of the text catalogue's ``check`` section."""
+    """One thing that was proved, or found not to hold. ``name`` is a key of the text catalogue's ``check`` section.
+
+    ``limit``: the most that what is measured may be; None where nothing is.
+    """
 
     name: str
     passed: bool
     detail: Sentence
+    limit: float | None = None
 
 
 def check(
@@ -62,7 +67,7 @@ def _rows(intakes: tuple[Intake, ...]) -> Check:
     aside = sum(rows for intake in intakes for _, rows in intake.set_aside)
     lost = read - used - aside
     facts: dict[str, Fact] = {"read": read, "used": used, "aside": aside, "files": len(intakes), "lost": lost}
-    return Check("rows", lost == 0, Sentence("check.rows_detail", facts))
+    return Check("rows", lost == 0, Sentence("check.rows_detail", facts), 0.0)
 
 
 def _complete(measures: Measures, month: Month) -> Check:
@@ -78,7 +83,8 @@ def _ties(tree: Tree) -> Check:
     """Every KPI equals what its split says, in every month."""
     found = deviations(tree)
     worst = max(found, default=0.0)
-    return Check("ties", worst <= _TIES, Sentence("check.ties_detail", {"count": len(found), "worst": f"{worst:.1e}"}))
+    facts: dict[str, Fact] = {"count": len(found), "worst": f"{worst:.1e}"}
+    return Check("ties", worst <= _TIES, _told("ties", facts), _TIES)
 
 
 def _segments(measures: Measures) -> Check:
@@ -94,7 +100,7 @@ def _segments(measures: Measures) -> Check:
                 size = sum(map(abs, parts), Decimal(0)) if kpi in measures.inexact else Decimal(0)
                 cells += 1
                 wrong += abs(sum(parts, Decimal(0)) - total) > _FLOATS * size
-    return Check("segments", wrong == 0, Sentence("check.segments_detail", {"count": cells, "wrong": wrong}))
+    return Check("segments", wrong == 0, Sentence("check.segments_detail", {"count": cells, "wrong": wrong}), 0.0)
 
 
 def _attribution(attributions: Mapping[str, Attribution]) -> Check:
@@ -106,7 +112,7 @@ def _attribution(attributions: Mapping[str, Attribution]) -> Check:
     ]
     worst = max(shares, default=0.0)
     facts: dict[str, Fact] = {"count": len(shares), "worst": f"{worst:.1e}"}
-    return Check("attribution", worst <= _EXACT, Sentence("check.attribution_detail", facts))
+    return Check("attribution", worst <= _EXACT, _told("attribution", facts), _EXACT)
 
 
 def _ledger(explanations: Mapping[str, Explanation]) -> Check:
@@ -120,7 +126,7 @@ def _ledger(explanations: Mapping[str, Explanation]) -> Check:
         gaps.append(abs(one.change - math.fsum(part for part in parts if part is not None)) / size)
     worst = max(gaps, default=0.0)
     facts: dict[str, Fact] = {"count": len(gaps), "worst": f"{worst:.1e}"}
-    return Check("ledger", worst <= _TIES, Sentence("check.ledger_detail", facts))
+    return Check("ledger", worst <= _TIES, _told("ledger", facts), _TIES)
 
 
 def _coverage(coverages: Mapping[str, Coverage]) -> Check:
@@ -131,4 +137,9 @@ def _coverage(coverages: Mapping[str, Coverage]) -> Check:
     ]
     worst = max(gaps, default=0.0)
     facts: dict[str, Fact] = {"count": len(gaps), "worst": f"{worst:.1e}"}
-    return Check("coverage", worst <= _TIES, Sentence("check.coverage_detail", facts))
+    return Check("coverage", worst <= _TIES, _told("coverage", facts), _TIES)
+
+
+def _told(name: str, facts: Mapping[str, Fact]) -> Sentence:
+    """What a check found; that there is no difference at all is said in words."""
+    return Sentence(f"check.{name}_{'none' if facts['worst'] == _NO_DIFFERENCE else 'detail'}", facts)

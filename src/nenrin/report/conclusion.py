@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nenrin.comparisons import Comparison
 from nenrin.findings import Callout
 from nenrin.report.drivers import Driver, drivers, extreme, gap, main_reference, name, prints, relative
@@ -72,11 +74,12 @@ def open_question(report: Report, chief: Driver | None = None) -> Sentence:
 
 def worth(report: Report, callout: Callout) -> Figure:
     """The size of a call-out in units of the KGI; beside the tree, in the KPI's own. Of an offset, what is hidden."""
+    there = f"callouts.{callout.number - 1}"
     if callout.cancelled is not None:
-        return report.figure(report.root, callout.cancelled)
+        return replace(report.figure(report.root, callout.cancelled), id=f"{there}.cancelled")
     if callout.effect_on_root is None:
-        return report.figure(callout.kpi, callout.unexplained, "change")
-    return report.figure(report.root, callout.effect_on_root, "change")
+        return replace(report.figure(callout.kpi, callout.unexplained, "change"), id=f"{there}.unexplained")
+    return replace(report.figure(report.root, callout.effect_on_root, "change"), id=f"{there}.effect_on_root")
 
 
 def _where(report: Report) -> tuple[Driver | None, Sentence | None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from nenrin.attribution import Attribution
 from nenrin.comparisons import Comparison
 from nenrin.report.report import Report
 from nenrin.tree import Node
@@ -34,11 +35,28 @@ def main_reference(report: Report) -> str | None:
     return None
 
 
+def beside(report: Report) -> tuple[str, ...]:
+    """What the bridge compares with besides: last year beside the plan, then what was expected, where it is known."""
+    main = main_reference(report)
+    wanted = ("prior_year",) * (main == "plan") + ("expected",) * (main is not None)
+    found = ((reference, report.attributions.get(reference)) for reference in wanted)
+    return tuple(name for name, one in found if one is not None and one.failure is None and one.change is not None)
+
+
+def node_names(report: Report, reference: str) -> dict[str, str]:
+    """By path, where the figures hold what each node did, against a reference or in the ``year`` so far."""
+    found = report.year if reference == "year" else report.attributions[reference]
+    place = "year" if reference == "year" else f"attributions.{reference}"
+    listed = [node.path for node in report.tree.nodes if found is not None and node.path in found.contributions]
+    return {path: f"{place}.nodes.{number}" for number, path in enumerate(listed)}
+
+
 def drivers(report: Report, reference: str) -> tuple[Driver, ...]:
     """The leaves whose contribution prints as more than zero, by size."""
-    attribution = report.attributions[reference]
+    attribution, names = report.attributions[reference], node_names(report, reference)
     found = [
-        Driver(node, _effect(report, attribution.contributions[node.path]), *_values(report, reference, node))
+        Driver(node, _effect(report, attribution.contributions[node.path], f"{names[node.path]}.contribution"),
+               *_values(report, attribution, node, names[node.path]))
         for node in report.tree.nodes
         if node.leaf and node.path in attribution.contributions
     ]
@@ -66,7 +84,7 @@ def prints(figure: Figure) -> bool:
 
 def gap(report: Report, kpi: str, comparison: Comparison) -> Sentence:
     """A difference as people say it: the amount and, where it has a meaning, its share of the reference."""
-    change = report.figure(kpi, comparison.change, "change", favourable=comparison.favourable)
+    change = _difference(report, kpi, comparison)
     if comparison.relative is None:
         return Sentence("message.gap.plain", {"change": change})
     return Sentence("message.gap.both", {"change": change, "relative": relative(report, kpi, comparison)})
@@ -75,17 +93,32 @@ def gap(report: Report, kpi: str, comparison: Comparison) -> Sentence:
 def relative(report: Report, kpi: str, comparison: Comparison) -> Figure:
     """A difference in one number: as a share of the reference, or in points where it is a rate."""
     if comparison.relative is None:
-        return report.figure(kpi, comparison.change, "change", favourable=comparison.favourable)
-    return report.figure(kpi, comparison.relative, "relative", favourable=comparison.favourable)
+        return _difference(report, kpi, comparison)
+    found = report.figure(kpi, comparison.relative, "relative", favourable=comparison.favourable)
+    return replace(found, id=_place(report, kpi, comparison, "relative"))
 
 
-def _effect(report: Report, value: float) -> Figure:
+def _difference(report: Report, kpi: str, comparison: Comparison) -> Figure:
+    """A difference in the KPI's own unit."""
+    found = report.figure(kpi, comparison.change, "change", favourable=comparison.favourable)
+    return replace(found, id=_place(report, kpi, comparison, "change"))
+
+
+def _place(report: Report, kpi: str, comparison: Comparison, part: str) -> str:
+    """Where the figures hold a part of the month's comparison; empty for one of another time."""
+    compared = report.compared.get(kpi)
+    against = (one for one in _PREFERRED if compared is not None and compared.against(one) is comparison)
+    return next((f"kpis.{kpi}.{reference}.{part}" for reference in against), "")
+
+
+def _effect(report: Report, value: float, name: str) -> Figure:
     better = report.kpi(report.root).better
     favourable = None if better == "none" or value == 0 else (value > 0) == (better == "up")
-    return report.figure(report.root, value, "change", favourable=favourable)
+    return replace(report.figure(report.root, value, "change", favourable=favourable), id=name)
 
 
-def _values(report: Report, reference: str, node: Node) -> tuple[Figure, Figure]:
-    attribution = report.attributions[reference]
-    before, after = attribution.start_values.get(node.path), attribution.end_values.get(node.path)
-    return report.figure(node.kpi, before), report.figure(node.kpi, after)
+def _values(report: Report, attribution: Attribution, node: Node, name: str) -> tuple[Figure, Figure]:
+    ends = {"start": attribution.start_values, "end": attribution.end_values}
+    found = {end: report.figure(node.kpi, values.get(node.path)) for end, values in ends.items()}
+    before, after = (replace(figure, id=f"{name}.{end}") for end, figure in found.items())
+    return before, after

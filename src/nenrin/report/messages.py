@@ -86,7 +86,8 @@ def bridge_message(report: Report) -> Sentence:
     if partial(report) is not None:
         return Sentence("message.bridge.partial", {"kpi": kpi})
     if reference is None:
-        return Sentence("message.bridge.alone", {"kpi": kpi})
+        known = report.compared[report.root].prior_month.change is not None
+        return Sentence(f"message.bridge.{'undivided' if known else 'alone'}", {"kpi": kpi})
     facts: dict[str, Fact] = {"kpi": kpi, "reference": Sentence(f"message.reference.{reference}")}
     found = drivers(report, reference)
     shown = {"down": extreme(found, -1), "up": extreme(found, 1)}

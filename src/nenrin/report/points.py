@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nenrin.findings import Callout, State
 from nenrin.report.conclusion import worth
 from nenrin.report.drivers import Driver, drivers, main_reference, name, prints, relative
+from nenrin.report.outlook import outlook_message, side
 from nenrin.report.report import Report
 from nenrin.report.tally import in_state, judged, outside, partial, strategic, unsettled
 from nenrin.vocabulary import Fact, Sentence
@@ -36,6 +37,15 @@ def top_findings(report: Report, most: int = 3) -> tuple[Sentence, ...]:
     """The most important points, one line each: what the terminal prints at the end of a run."""
     points = key_points(report)[:most]
     return tuple(Sentence("message.point.line", {"lead": point.lead, "detail": point.detail}) for point in points)
+
+
+def landing_point(report: Report) -> tuple[Point, ...]:
+    """That the running year should end below its plan, or above it, where its whole range lies there."""
+    landing = report.projection.landing
+    if landing is None or side(landing) not in ("below", "above"):
+        return ()
+    lead = Sentence(f"message.point.landing_{side(landing)}")
+    return (Point(lead, Sentence("message.point.landing", {"landing": outlook_message(report)})),)
 
 
 def _callout(report: Report, callout: Callout) -> Point:

@@ -39,7 +39,12 @@ def outside(report: Report) -> tuple[str, ...]:
 
 
 def covered(report: Report, kpi: str) -> bool:
-    """Whether known causes cover the KPI's surprise; a strategic KPI's state does not say so, its claims do."""
+    """Whether known causes cover the KPI's surprise; a strategic KPI's state does not say so, its claims do.
+
+    Of a KPI that cannot be judged nobody can tell.
+    """
+    if report.verdict(kpi).state is State.NOT_JUDGED:
+        return False
     if not report.kpi(kpi).strategic:
         return report.verdict(kpi).state is State.EXPLAINED
     found = report.explanations.get(kpi)

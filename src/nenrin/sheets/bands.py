@@ -56,8 +56,13 @@ def chart(layout: Layout, number: int, row: int) -> Chart:
             Series(words.text(f"sheet.feeds.column.{name}"), _column(layout, number, name), look)
             for name, look in {**_PARTS, "ac": "line"}.items()
         ),
-        large, words.text("sheet.format.tick"),
+        large, words.text("sheet.format.tick_short"),
     )
+
+
+def after(layout: Layout) -> int:
+    """The first free row below."""
+    return _row(layout, charts(layout) + 1)
 
 
 def _row(layout: Layout, number: int) -> int:
@@ -72,7 +77,7 @@ def _line(layout: Layout, number: int, row: int, back: int) -> Iterator[Cell]:
     yield Cell(row, _AT["back"], float(back), role="number_grey", number_format="0")
     yield Cell(row, _AT["position"], there, f"pos_ac-{at['back']}", "number", "0")
     shown, spelled = serial(month) if there >= 1 else "", f'IF({at["position"]}<1,"",INDEX({heads},{at["position"]}))'
-    yield Cell(row, _AT["month"], shown, spelled, "linked", formats.month(layout.words))
+    yield Cell(row, _AT["month"], shown, spelled, "linked_text", formats.month(layout.words))
     kpi = placed(layout, number) or layout.report.root
     divisor = printed(layout, kpi).divisor
     found = [layout.model.value(name, kpi, month) for name in (AC, LOW, HIGH)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from nenrin.sheets.cell import Cell
-from nenrin.sheets.drawing import Bars, Chart, Choice, Heat, Rule, Sparkline
+from nenrin.sheets.drawing import Bars, Chart, Choice, Heat, Limit, Rule, Sparkline
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Sheet:
     bars: tuple[Bars, ...] = ()
     heats: tuple[Heat, ...] = ()
     choices: tuple[Choice, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from nenrin.sheets import formats, naming
 from nenrin.sheets.address import area, spot
-from nenrin.sheets.bridge_columns import AT, WEIGHT, adjoints_at
+from nenrin.sheets.bridge_beside import beside, others
+from nenrin.sheets.bridge_columns import AT, blocks
 from nenrin.sheets.bridge_divisors import crossed, crosses
 from nenrin.sheets.bridge_working import children, working
 from nenrin.sheets.bridge_year import year
@@ -58,7 +59,9 @@ def line(layout: Layout, entry: Entry, node: Node) -> Iterator[Cell]:
     yield from _effect(row)
     yield from _ranked(row)
     yield year(layout, entry, node)
-    yield from working(layout, entry, node)
+    yield from working(layout, entry, node, blocks(layout)[0])
+    for block in others(layout):
+        yield from beside(layout, entry, node, block)
 
 
 def _crossing(row: _Row) -> Iterator[Cell]:
@@ -109,11 +112,8 @@ def _blank(layout: Layout, entry: Entry, name: str) -> str:
 def _effect(row: _Row) -> Iterator[Cell]:
     """Multiplier to the root and effect on it; a parent's effect is the sum of its children's."""
     taken, key = row.layout.way, row.entry.key
-    first, last = (adjoints_at(point, taken.count) for point in (0, taken.count - 1))
-    weights = area((WEIGHT, first), (WEIGHT, last), "both")
-    own = area((row.entry.row, first), (row.entry.row, last), "column")
     multiplier = taken.multiplier(key) if taken.known else NONE
-    formula = f'IF(bridge_ok=1,SUMPRODUCT({weights},{own}),"{NONE}")'
+    formula = f'IF(bridge_ok=1,{blocks(row.layout)[0].averaged(row.entry.row)},"{NONE}")'
     yield row.cell("multiplier", multiplier, formula, formats.plain(_MULTIPLIER, row.layout.words))
     places = children(row.layout, row.node, AT["effect"])
     below = "+".join(places(child.kpi, child.back) for child in row.node.children)

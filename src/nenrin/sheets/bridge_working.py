@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from nenrin.sheets import formats
 from nenrin.sheets.address import letters, spot
-from nenrin.sheets.bridge_columns import AT, PLACE, adjoints_at, values_at
+from nenrin.sheets.bridge_columns import AT, PLACE, Block
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.path import split_of
@@ -19,15 +19,14 @@ _HERE, _SLOPE = "\x01", "\x02"
 _DIGITS = "#,##0.0000"
 
 
-def working(layout: Layout, entry: Entry, node: Node) -> Iterator[Cell]:
+def working(layout: Layout, entry: Entry, node: Node, block: Block) -> Iterator[Cell]:
     """One node's working cells, left to right."""
-    taken, parent = layout.way, layout.above.get(node.path)
+    taken, parent = block.way, layout.above.get(node.path)
     number = formats.plain(_DIGITS, layout.words)
-    value_said, adjoint_said = _value(layout, entry, node), _adjoint(layout, node, parent)
+    said = _value(layout, entry, node, block), _adjoint(layout, node, parent, block)
     for point in range(taken.count):
-        column, at = values_at(point), adjoints_at(point, taken.count)
+        column, at = block.value(point), block.adjoint(point)
         value, adjoint = taken.values[point][entry.key], taken.adjoints[point][entry.key]
-        said = (value_said, adjoint_said)
         here, there = (one.replace(_HERE, letters(column)).replace(_SLOPE, letters(at)) for one in said)
         yield Cell(entry.row, column, value, here, "number_grey", number)
         yield Cell(entry.row, at, adjoint, there, "number_grey", number)
@@ -40,18 +39,18 @@ def children(layout: Layout, node: Node, column: int) -> Callable[[str, int], st
     return lambda kpi, back: places[kpi, back]
 
 
-def _value(layout: Layout, entry: Entry, node: Node) -> str:
+def _value(layout: Layout, entry: Entry, node: Node, block: Block) -> str:
     """Leaves go straight from their start to their end; parents follow through their splits."""
     if node.leaf:
-        start, end = (spot(entry.row, AT[name], "column") for name in ("start", "end"))
-        return f"IF(bridge_ok=1,{start}+{_HERE}${PLACE + 1}*({end}-{start}),0)"
+        start, end = (spot(entry.row, column, "column") for column in (block.start, AT["end"]))
+        return f"IF({block.ok}=1,{start}+{_HERE}${PLACE + 1}*({end}-{start}),0)"
     return f"IFERROR({split_of(layout.report.tree, node).excel(_below(layout, node))},0)"
 
 
-def _adjoint(layout: Layout, node: Node, parent: Entry | None) -> str:
+def _adjoint(layout: Layout, node: Node, parent: Entry | None, block: Block) -> str:
     """How much the root moves with the node: the parent's adjoint times the slope of the split."""
     if parent is None or parent.node is None:
-        return "bridge_ok"
+        return block.ok
     split = split_of(layout.report.tree, parent.node)
     term = slope(split, (node.kpi, node.back), _below(layout, parent.node))
     spelled = times(Term(f"{_SLOPE}{parent.row + 1}"), term).text

@@ -10,6 +10,7 @@ from nenrin.sheets.address import area, spot
 from nenrin.sheets.bridge_columns import AT
 from nenrin.sheets.bridge_working import children
 from nenrin.sheets.cell import Cell
+from nenrin.sheets.closing import left_over, share_left
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.live import as_of
 from nenrin.sheets.names import YEAR
@@ -45,7 +46,7 @@ def closing(layout: Layout, row: int) -> Iterator[Cell]:
     added = f'IF(ISNUMBER({top}),SUMPRODUCT({drivers},{parts}),"{NONE}")'
     yield Cell(row, AT["year"], summed, added, "total", naming.change(layout, layout.report.root))
     change = layout.cell("tree", BODY, TREE["ytd_py_change"])
-    left = f"ROUND(({total}-{change})/MAX(1,ABS({change})),9)"
+    left = left_over(f"{total}-{change}", change, parts)
     formula = f'IF(COUNT({total},{change})=2,{left},"{NONE}")'
     yield Cell(row + 1, AT["year"], _left(layout, summed), formula, "total", "0")
 
@@ -55,8 +56,8 @@ def _left(layout: Layout, summed: float | str) -> float | str:
     this, before = (layout.read(layout.nodes[0], name) for name in ("ytd", "ytd_py"))
     if this is None or before is None or isinstance(summed, str):
         return NONE
-    moved = this - before
-    return round((summed - moved) / max(1.0, abs(moved)), 9) + 0.0
+    moved, known = this - before, _known(layout)
+    return share_left(summed - moved, moved, [_summed(known, one.node) for one in layout.nodes if one.node])
 
 
 def _known(layout: Layout) -> Mapping[str, float]:

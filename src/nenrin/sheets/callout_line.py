@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nenrin.findings import State
-from nenrin.sheets import callout_ranks, naming, settings, verdicts
+from nenrin.sheets import callout_ranks, naming, settings, since_lines, verdicts
 from nenrin.sheets.address import spot
 from nenrin.sheets.blocks import of_calc
 from nenrin.sheets.callout_columns import AT
@@ -17,6 +17,7 @@ from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import NONE, Judgement
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.model import WEIGHT
+from nenrin.sheets.standing import standing
 
 _LEVELS = ("ac", "low", "mid", "high")
 _SIZES = ("surprise", "explained", "unexplained")
@@ -66,6 +67,8 @@ def line(layout: Layout, row: int, number: int) -> Iterator[Cell]:
     yield from _reckoned(made)
     state = layout.words.verdict(layout.report, kpi) if judged else ""
     yield made.cell("state", state, _verdict(made, "verdict"), role="text_centre")
+    if standing(layout):
+        yield made.cell("since", since_lines.as_issued(layout), _verdict(made, "since"), role="text_centre")
     yield made.cell("format", form_number(layout, kpi), made.there("format"), "0", "number_grey")
 
 

@@ -112,7 +112,7 @@ def _formulas(layout: Layout, row: int) -> Mapping[str, str | None]:
     own = f"{at['kpi']},"
     return {
         "place": f'IFERROR(MATCH({at["step"]},{callout_places.column(layout, "drawn")},0),"{NONE}")',
-        "called": f'IF({at["step"]}<={callout_places.total(layout, "called")},{at["step"]},"")',
+        "called": f'IF(AND(N({at["place"]})>0,{at["step"]}<={callout_places.total(layout, "called")}),{at["step"]},"")',
         **copied,
         "verdicts": f"{none}MATCH({own}{verdicts.column(layout, 'key')},0))",
         "calc": f'IFERROR(MATCH({own}{calc.ids},0),"")' if calc else None,

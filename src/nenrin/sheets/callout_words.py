@@ -24,6 +24,8 @@ PLACES = {"label": 0, "month": 1, "number": 2, "step": 3, "place": 4, "kpi": 5, 
 """The columns of the table; ``step`` and ``place`` count the lines of the month chosen and say where they stand;
 ``watched`` numbers the KPIs that a month watches, beside their ids."""
 _ROOM = sum(width for column, _, width in WIDTHS if TEXT <= column < AT["state"])
+_HEADS = {"number": "called", "place": "line"}
+"""Columns that are called otherwise here."""
 NONE = formats.NONE
 
 
@@ -49,7 +51,10 @@ def table(layout: Layout) -> Iterator[Cell]:
     words, row = layout.words, _first(layout)
     if not lines(layout):
         return
-    yield from band(row - 1, (0, max(PLACES.values())), words.text("sheet.feeds.words"))
+    yield from band(row - 2, (0, max(PLACES.values())), words.text("sheet.feeds.words"))
+    for name, at in PLACES.items():
+        text = words.text(f"sheet.feeds.column.{_HEADS.get(name, name)}")
+        yield Cell(row - 1, at, text, role="head_left" if name in ("label", "text") else "head")
     yield from _steps(layout, row)
     for month, told in lines(layout).items():
         for line in told:
@@ -58,7 +63,7 @@ def table(layout: Layout) -> Iterator[Cell]:
             yield Cell(row, PLACES["number"], line.number, role="grey_centre", number_format="0")
             yield Cell(row, PLACES["text"], line.text, role="plain")
             if line.watched:
-                yield Cell(row, PLACES["kpi"], line.kpi, role="grey")
+                yield Cell(row, PLACES["kpi"], line.kpi, role="grey", indent=1)
                 yield Cell(row, PLACES["watched"], float(line.watched), role="grey_centre", number_format="0")
             row += 1
 
@@ -106,7 +111,7 @@ def after(layout: Layout) -> int:
 @lru_cache(maxsize=1)
 def _first(layout: Layout) -> int:
     """Below the history of the KGI, on Feeds."""
-    return history.after(layout) + 1
+    return history.after(layout) + 2
 
 
 def _of_month(layout: Layout, month: Month) -> Iterator[Line]:

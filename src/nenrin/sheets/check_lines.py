@@ -19,6 +19,7 @@ from nenrin.sheets import (
 from nenrin.sheets.address import area
 from nenrin.sheets.bridge import foot_row, root_cell
 from nenrin.sheets.bridge_columns import AT as BRIDGE
+from nenrin.sheets.closing import left_over
 from nenrin.sheets.data import CHANGED
 from nenrin.sheets.gaps import gaps
 from nenrin.sheets.judgement import Judgement
@@ -26,8 +27,7 @@ from nenrin.sheets.layout import FIRST, Layout
 from nenrin.sheets.model import SEGMENT, TIE
 from nenrin.sheets.register import AT as REGISTER
 from nenrin.sheets.register_entries import complete
-from nenrin.sheets.reported import matches_area
-from nenrin.sheets.reported_links import links
+from nenrin.sheets.reported_columns import column_area
 from nenrin.sheets.rows import BODY
 from nenrin.sheets.segments_places import COHORTS, Places
 from nenrin.sheets.settings import TOLERANCE, derived_area
@@ -74,7 +74,8 @@ def _arithmetic(layout: Layout) -> Iterator[Line]:
     crossing = layout.on("bridge", area((BODY, BRIDGE["crosses"]), (foot_row(layout) - 1, BRIDGE["crosses"]), "both"))
     yield Line("bridge", "arithmetic", f'IF(SUM({crossing})>0,"{NONE}",ABS({left}))', "tol", optional=True)
     end, total = waterfall_steps.end_cell(layout), waterfall_steps.total_cell(layout)
-    yield Line("waterfall", "arithmetic", f"ROUND(ABS({end}-{total})/MAX(1,ABS({total})),9)", "tol")
+    left = left_over(f"{end}-{total}", total, waterfall_steps.column(layout, "effect"))
+    yield Line("waterfall", "arithmetic", f"ABS({left})", "tol")
     closes = closes_area(layout)
     if closes:
         yield Line("closes", "arithmetic", f"MAX(MAX({closes}),-MIN({closes}))", "tol")
@@ -103,13 +104,10 @@ def _data(layout: Layout) -> Iterator[Line]:
         yield Line("coverage", "data", f"MAX(MAX({parts}),-MIN({parts}))", "tol", max(map(abs, residuals), default=0.0))
     yield from _customers(layout)
     if layout.reported:
-        where, word = matches_area(layout), layout.words.text("sheet.result.pass")
+        where, word = column_area(layout, "match"), layout.words.text("sheet.result.pass")
         wrong = float(sum(one.rounding is None for one in layout.reported))
         formula = f'{len(layout.reported)}-COUNTIF({where},"{word}")'
-        known = links(layout)
-        told = sum(one.id in known for one in layout.reported)
-        counts = (("tied", told), ("alone", len(layout.reported) - told))
-        yield Line("reported", "data", formula, "0", wrong, counts)
+        yield Line("reported", "data", formula, "0", wrong)
 
 
 def _customers(layout: Layout) -> Iterator[Line]:

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.report import Check
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.check_lines import Line, lines
-from nenrin.sheets.frame import band, head, result_rules, status_rules
+from nenrin.sheets.check_runs import RESULT, VALUE, below, runs
+from nenrin.sheets.frame import head, result_rules, status_rules
 from nenrin.sheets.layout import Layout
+from nenrin.sheets.reported_links import tied
 from nenrin.sheets.rows import BODY, HEAD
 from nenrin.sheets.settings import TOLERANCE
 
 _STATUS = ((1, 2), (3, 4), (5, 6))
 _COLUMNS = ("number", "check", "proves", "value", "limit", "result")
-_WIDTHS = (6, 52, 80, 12, 12, 12, 12)
-VALUE, _RESULT = 3, 5
-"""The columns of the values and of the results."""
+_WIDTHS = (6, 57, 80, 12, 12, 12, 12)
 
 
 def checks(layout: Layout) -> Sheet:
     """Arithmetic must always hold; data may rightly say CHANGED after a what-if edit."""
-    found, run = lines(layout), layout.report.checks
-    after = BODY + len(found) + 1
-    results = area((BODY, _RESULT), (_master_rows(layout)["check_as_issued"], _RESULT))
+    found = lines(layout)
+    results = area((BODY, RESULT), (_master_rows(layout)["check_as_issued"], RESULT))
     return Sheet(
         name=layout.name("checks"),
         cells=(*head(layout, "checks", _STATUS), *_titles(layout),
                *(cell for row, line in enumerate(found, BODY) for cell in _line(layout, row, line)),
-               *_run(layout, after, run), *_master(layout, found)),
+               *runs(layout), *_complete(layout, below(layout)), *_master(layout, found)),
         widths=tuple((column, column, width) for column, width in enumerate(_WIDTHS)),
         heights=((HEAD, 22),),
         freeze=(BODY, 0),
@@ -43,7 +41,7 @@ def checks(layout: Layout) -> Sheet:
 def names(layout: Layout) -> tuple[tuple[str, str], ...]:
     """The defined names of the two results, and of what a data check says when it does not hold."""
     rows = _master_rows(layout)
-    return tuple((name, layout.cell("checks", row, _RESULT, "both")) for name, row in rows.items())
+    return tuple((name, layout.cell("checks", row, RESULT, "both")) for name, row in rows.items())
 
 
 def _titles(layout: Layout) -> Iterator[Cell]:
@@ -56,10 +54,11 @@ def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
     words = layout.words
     value, limit = spot(row, VALUE), spot(row, 4)
     say = {name: f'"{words.text(f"sheet.result.{name}")}"' for name in ("pass", "fail", "changed", "open")}
+    facts = dict(line.facts) if line.key != "reported" else tied(layout)
     otherwise = {"arithmetic": say["fail"], "data": "check_otherwise", "issued": say["changed"], "open": say["open"]}
     yield Cell(row, 0, float(row - BODY + 1), role="grey_centre", number_format="0")
     yield Cell(row, 1, words.text(f"sheet.check.{line.key}"), role="text_bold")
-    yield Cell(row, 2, words.text(f"sheet.check.{line.key}_proves", **dict(line.facts)), role="grey_wrapped_middle")
+    yield Cell(row, 2, words.text(f"sheet.check.{line.key}_proves", **facts), role="grey_wrapped_middle")
     yield Cell(row, VALUE, line.value, line.formula, "number", "General")
     limited = line.limit == "tol"
     number = "0E+00" if limited else "0"
@@ -69,21 +68,7 @@ def _line(layout: Layout, row: int, line: Line) -> Iterator[Cell]:
     if line.optional:
         absent = f'IF(ISERROR({value}),{say["fail"]},"{words.text("sheet.result.none")}")'
         result = f"IF(ISNUMBER({value}),{holds},{absent})"
-    yield Cell(row, _RESULT, words.text(f"sheet.result.{line.result}"), result, "result")
-
-
-def _run(layout: Layout, row: int, run: tuple[Check, ...]) -> Iterator[Cell]:
-    """What the run itself proved, as issued."""
-    words = layout.words
-    yield from band(row, (0, _RESULT), words.text("sheet.checks.run"))
-    for at, check in enumerate(run, row + 1):
-        yield Cell(at, 1, words.text(f"check.{check.name}"), role="text_bold")
-        yield Cell(at, 2, words.say(check.detail), role="grey_wrapped_middle")
-        yield Cell(at, 0, None, role="text")
-        for column in (3, 4):
-            yield Cell(at, column, "–", role="number_grey")
-        yield Cell(at, _RESULT, words.text(f"sheet.result.{'pass' if check.passed else 'fail'}"), role="result")
-    yield from _complete(layout, row + 1 + len(run))
+    yield Cell(row, RESULT, words.text(f"sheet.result.{line.result}"), result, "result")
 
 
 def _complete(layout: Layout, row: int) -> Iterator[Cell]:
@@ -95,11 +80,11 @@ def _complete(layout: Layout, row: int) -> Iterator[Cell]:
     yield Cell(row, 2, said or words.text("sheet.checks.nothing_omitted"), role="grey_wrapped_middle")
     yield Cell(row, 3, float(len(without)), role="number", number_format="0")
     yield Cell(row, 4, "–", role="number_grey")
-    yield Cell(row, _RESULT, words.text(f"sheet.result.{'open' if without else 'pass'}"), role="result")
+    yield Cell(row, RESULT, words.text(f"sheet.result.{'open' if without else 'pass'}"), role="result")
 
 
 def _master_rows(layout: Layout) -> dict[str, int]:
-    row = BODY + len(lines(layout)) + 1 + len(layout.report.checks) + 3
+    row = below(layout) + 2
     return {"check_integrity": row, "check_as_issued": row + 1, "check_otherwise": row + 2}
 
 
@@ -107,9 +92,9 @@ def _master(layout: Layout, found: tuple[Line, ...]) -> Iterator[Cell]:
     """Integrity: nothing fails. As issued: nothing was edited."""
     words, rows = layout.words, _master_rows(layout)
     say = {name: words.text(f"sheet.result.{name}") for name in ("pass", "fail", "changed")}
-    results = area((BODY, _RESULT), (rows["check_integrity"] - 2, _RESULT))
+    results = area((BODY, RESULT), (rows["check_integrity"] - 2, RESULT))
     issued = [row for row, line in enumerate(found, BODY) if line.kind == "issued"]
-    said = area((issued[0], _RESULT), (issued[-1], _RESULT))
+    said = area((issued[0], RESULT), (issued[-1], RESULT))
     edited = f'COUNTIF({said},"{say["changed"]}")'
     formulas = {
         "check_integrity": f'IF(COUNTIF({results},"{say["fail"]}")=0,"{say["pass"]}","{say["fail"]}")',
@@ -121,4 +106,4 @@ def _master(layout: Layout, found: tuple[Line, ...]) -> Iterator[Cell]:
     for name, row in rows.items():
         yield Cell(row, 1, words.text(f"sheet.checks.{name}"), role="text_bold")
         yield Cell(row, 2, words.text(f"sheet.checks.{name}_note"), role="grey_wrapped_middle")
-        yield Cell(row, _RESULT, values[name], formulas[name], "grey_centre" if name == "check_otherwise" else "result")
+        yield Cell(row, RESULT, values[name], formulas[name], "grey_centre" if name == "check_otherwise" else "result")

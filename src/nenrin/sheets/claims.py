@@ -6,30 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nenrin.explanations import Score, Standing
-from nenrin.sheets import formats, naming
+from nenrin.sheets import causes, formats, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
+from nenrin.sheets.claims_columns import AT
 from nenrin.sheets.frame import band
 from nenrin.sheets.layout import FIRST, Layout, serial
 from nenrin.sheets.model import AC, MID
 from nenrin.sheets.rows import HEAD
 from nenrin.sheets.series import same
 
-COLUMNS = (
-    "cause", "kpi", "month", "outcome", "unit", "low", "high", "actual", "expected", "surprise", "others", "observed",
-    "beside",
-)
-"""The first columns of Initiatives."""
-AT = {name: column for column, name in enumerate(COLUMNS)}
+HEADS = 2
+"""The rows above the first claim: the title, the columns' titles."""
 
 
 @dataclass(frozen=True)
 class _Claim:
-    """One claim of a month that is over, being written into a row."""
+    """One claim of a month that is over, being written into a row; ``written``: the row of its cause, as written."""
 
     layout: Layout
     row: int
     score: Score
+    written: int | None
 
     @property
     def at(self) -> dict[str, str]:
@@ -46,20 +44,40 @@ class _Claim:
 
 def claims(layout: Layout, row: int) -> Iterator[Cell]:
     """Every scored claim, cause by cause, oldest month first; nothing where no claim has been scored."""
-    scored = [(standing, score) for standing in layout.report.standings for score in standing.scores]
-    if not scored:
+    found = scored(layout)
+    if not found:
         return
-    words = layout.words
-    yield from band(row, (0, AT["beside"]), words.text("sheet.claims.block"))
+    words, first = layout.words, row + height(layout) + causes.HEADS
+    yield from band(row, (0, AT["missed"]), words.text("sheet.claims.block"))
     for name, column in AT.items():
         role = "head_left" if name in ("cause", "kpi") else "head"
         yield Cell(row + 1, column, words.text(f"sheet.claims.{name}"), role=role)
-    for at, (standing, score) in enumerate(scored, row + 2):
-        yield from _line(layout, at, standing, score)
+    written = {cause.id: at for at, cause in enumerate(layout.report.causes, first)}
+    for at, (standing, score) in enumerate(found, row + HEADS):
+        yield from _line(_Claim(layout, at, score, written.get(score.cause)), standing)
 
 
-def _line(layout: Layout, row: int, standing: Standing, score: Score) -> Iterator[Cell]:
-    words, made = layout.words, _Claim(layout, row, score)
+def scored(layout: Layout) -> tuple[tuple[Standing, Score], ...]:
+    """Every claim, in the order of its rows."""
+    return tuple((standing, score) for standing in layout.report.standings for score in standing.scores)
+
+
+def rows_of(layout: Layout, row: int) -> dict[str, tuple[int, int]]:
+    """By cause, the first and last row of its claims, the first of all being ``row`` below the titles."""
+    found: dict[str, tuple[int, int]] = {}
+    for at, (standing, _) in enumerate(scored(layout), row + HEADS):
+        found[standing.cause] = (found.get(standing.cause, (at, at))[0], at)
+    return found
+
+
+def height(layout: Layout) -> int:
+    """How many rows they take, a free one below them included."""
+    return len(scored(layout)) + HEADS + 1 if scored(layout) else 0
+
+
+def _line(made: _Claim, standing: Standing) -> Iterator[Cell]:
+    layout, row, score = made.layout, made.row, made.score
+    words = layout.words
     yield Cell(row, AT["cause"], naming.short(words.label(standing.label)), role="middle_wrapped_bold")
     there = layout.cell("explanations", layout.registered[score.kpi], 0)
     yield Cell(row, AT["kpi"], naming.label(layout, score.kpi), role="pointer_wrapped", link=there)
@@ -67,9 +85,13 @@ def _line(layout: Layout, row: int, standing: Standing, score: Score) -> Iterato
     yield Cell(row, AT["outcome"], words.say(score.told), role="grey_wrapped_middle")
     yield Cell(row, AT["unit"], naming.unit(layout, score.kpi), role="grey_centre")
     number = naming.change(layout, score.kpi)
-    for name in ("low", "high"):
-        yield Cell(row, AT[name], getattr(score, name), role="issued", number_format=number)
+    known = causes.written(layout).get(score.cause) if causes.followed(layout, score.cause) else None
+    for name, size in zip(causes.ENDS, known or (None, None), strict=True):
+        value: float = getattr(score, name)
+        own = spot(made.written, causes.AT[name]) if made.written is not None and same(size, value) else None
+        yield Cell(row, AT[name], value, own, "number" if own else "issued", number)
     yield from _observed(made, number)
+    yield from _missed(made, number)
 
 
 def _observed(made: _Claim, number: str) -> Iterator[Cell]:
@@ -94,3 +116,12 @@ def _observed(made: _Claim, number: str) -> Iterator[Cell]:
     came, ends = at["observed"], f"({at['low']},{at['high']})"
     beyond = f"MAX(0,{came}-MAX{ends})+MIN(0,{came}-MIN{ends})"
     yield Cell(row, AT["beside"], gap, beyond, "number", number)
+
+
+def _missed(made: _Claim, number: str) -> Iterator[Cell]:
+    """How far from the middle of the claim chance and all claims' ranges allow, and whether it came further off."""
+    at, row, score = made.at, made.row, made.score
+    yield Cell(row, AT["room"], score.room, role="issued", number_format=number)
+    off = f"ABS({at['observed']}-({at['low']}+{at['high']})/2)>{at['room']}"
+    missed = f'IF(COUNT({at["low"]},{at["high"]})=2,IF({off},1,0),"{formats.NONE}")'
+    yield Cell(row, AT["missed"], float(score.outcome != "hit"), missed, "number", "0")

@@ -29,6 +29,7 @@ from nenrin.sheets.omissions import MOST_REPORTED, omissions
 from nenrin.sheets.reported import reported as reported_sheet
 from nenrin.sheets.reported_figure import Reported
 from nenrin.sheets.segments import segments
+from nenrin.sheets.standing import settled
 from nenrin.sheets.summary import summary
 from nenrin.sheets.tree import tree
 from nenrin.sheets.tree_columns import AT as TREE
@@ -57,7 +58,7 @@ def compose(report: Report, language: str, reported: tuple[Reported, ...] = ()) 
     if problems := unheld(report):
         raise Problems(problems)
     words = Words.of(report, language)
-    layout = Layout(model(report), words, reported[:MOST_REPORTED], omissions(report, len(reported)))
+    layout = settled(Layout(model(report), words, reported[:MOST_REPORTED], omissions(report, len(reported))))
     sheets = tuple(_tidy(make(layout)) for make in _FAMILY)
     properties = {name: clean(text) for name, text in _properties(layout).items()}
     return Book(sheets, _names(layout, sheets), properties, language, _footer(layout), _created(report))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nenrin.customers import Customers
+from nenrin.report.customers_tree import bought_format
 from nenrin.sheets import formats
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell
@@ -121,7 +122,9 @@ def _line(inputs: Inputs, key: Key, row: int) -> Iterator[Cell]:
     issued = area((row, layout.issued), (row, layout.issued + len(layout.months) - 1))
     yield Cell(row, 0, f"customers/{block}", role="grey")
     yield _named(inputs, key, row)
-    yield Cell(row, 4, _part(inputs, block, part), role="grey")
+    yield Cell(row, 2, _unit(inputs, part), role="grey_centre")
+    yield Cell(row, 3, _part(inputs, block, part), role="grey_centre")
+    yield Cell(row, 4, layout.words.text("sheet.data.from_run"), role="grey")
     yield Cell(row, CHANGED, 0.0, f"SUMPRODUCT(({live}<>{issued})*1)", "number_grey", '0;0;"–"')
     for step, month in enumerate(layout.months):
         value = inputs.values[key].get(month)
@@ -143,6 +146,14 @@ def _part(inputs: Inputs, block: str, part: str) -> str:
     """What a line counts."""
     words = inputs.layout.words
     return words.text(f"customers.{part}") if block == "from" else words.text(f"sheet.segments.part.{part}")
+
+
+def _unit(inputs: Inputs, part: str) -> str:
+    """Money, unscaled, where a line says what was bought; counts of customers have none."""
+    layout = inputs.layout
+    currency = layout.report.brief.currency
+    whole = formats.full(bought_format(layout.report), currency)
+    return (layout.words.unit(whole, currency) if part == "bought" else "") or formats.NONE
 
 
 def label(inputs: Inputs, block: str, name: str) -> str:

@@ -18,15 +18,19 @@ from nenrin.sheets.model import AC, BANDS, JUDGED, PL, RUN, WEIGHT, YPL
 from nenrin.sheets.names import (
     AHEAD,
     ALONE,
+    ASKED,
     BEST,
     BEST_IN,
     CALLED,
     CLAIMS,
+    LEARNT,
+    SEASONS,
     SEEN,
     SHARE,
     SIGNAL,
     SQUARED,
     TOGETHER,
+    TRADING,
     YEAR,
 )
 from nenrin.sheets.restated import restated
@@ -37,11 +41,12 @@ _COLUMNS = tuple(enumerate(("id", "kpi", "unit", "scenario", "source", "changed"
 CHANGED = 5
 """The column that says how many cells of a row differ from what was issued."""
 _ON_RUN = {
-    **dict.fromkeys((JUDGED, SIGNAL, CALLED, CLAIMS, SEEN, AHEAD), "0"), WEIGHT: "#,##0.0000", SQUARED: "0.0E+00",
-    **dict.fromkeys((ALONE, TOGETHER, BEST), "0.0%"), BEST_IN: "",
+    **dict.fromkeys((JUDGED, SIGNAL, CALLED, CLAIMS, SEEN, AHEAD, LEARNT, SEASONS), "0"), WEIGHT: "#,##0.0000",
+    SQUARED: formats.SQUARE,
+    **dict.fromkeys((ALONE, TOGETHER, BEST), "0.0%"), BEST_IN: "", TRADING: "0.0",
 }
 """Number formats of what is in no unit; a month has its own, by language."""
-_OF_THE_KGI = (SHARE, YEAR)
+_OF_THE_KGI = (SHARE, YEAR, ASKED)
 """Rows of a KPI whose numbers are in the unit of the KGI."""
 _A_PAGE = 12
 """Months on a printed page."""
@@ -62,7 +67,7 @@ def data(layout: Layout) -> Sheet:
         name=layout.name("data"),
         cells=(*head(layout, "data", _STATUS), *_head(layout), *_body(layout), *_below(layout, last_row + 2)),
         widths=(
-            (0, 0, 26), (1, 1, 46), (2, 2, 10), (3, 3, 20), (4, 4, 14), (5, 5, 10), (6, 6, 2),
+            (0, 0, 26), (1, 1, 46), (2, 2, 10), (3, 3, 26), (4, 4, 14), (5, 5, 10), (6, 6, 2),
             (FIRST, layout.last, 11.5), (layout.last + 1, layout.last + 1, 2), (layout.issued, last_issued, 11.5),
         ),
         heights=((HEAD, 30),),
@@ -70,7 +75,7 @@ def data(layout: Layout) -> Sheet:
         freeze=(BODY, 2),
         head=HEAD,
         pages_wide=-(-len(layout.months) // _A_PAGE),
-        repeat_columns=(0, 4),
+        repeat_columns=(0, CHANGED),
         print_columns=(0, layout.last),
         tab="input",
         rules=(*status_rules(layout, _STATUS), differs, *([counted] if counted else [])),
@@ -109,7 +114,8 @@ def _body(layout: Layout) -> Iterator[Cell]:
 def _line(layout: Layout, row: Row) -> Iterator[Cell]:
     """One series: what it is, whether it was changed, its months, and its months as issued."""
     at, kpi, (name, key) = layout.data[row], naming.kpi_of(row), row
-    measured = layout.report.root if name in _OF_THE_KGI else kpi
+    beside = name == ASKED and layout.entry(kpi).node is None
+    measured = layout.report.root if name in _OF_THE_KGI and not beside else kpi
     whole = naming.whole(layout, measured)
     number = formats.month(layout.words) if name == BEST_IN else _ON_RUN.get(name) or formats.level(whole, layout.words)
     yield Cell(at, 0, kpi, role="grey")

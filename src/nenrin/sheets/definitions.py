@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nenrin.sheets import naming
 from nenrin.sheets.book import Sheet
@@ -10,7 +11,7 @@ from nenrin.sheets.calc import in_words
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.definitions_columns import WIDTHS, titles
 from nenrin.sheets.definitions_judged import judged, segments
-from nenrin.sheets.definitions_rules import rules
+from nenrin.sheets.definitions_rules import GONE, rules
 from nenrin.sheets.definitions_sources import columns, dimensions, sources
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import FISCAL, Layout
@@ -27,12 +28,7 @@ _KPI = (
 
 def definitions(layout: Layout) -> Sheet:
     """The KPI dictionary, the data dictionary – sources, columns, segments –, and the rules of the calendar."""
-    kpis = layout.report.tree.kpis
-    cells = [*_titles(layout)]
-    cells += [cell for row, (name, kpi) in enumerate(kpis.items(), BODY) for cell in _line(layout, row, name, kpi)]
-    starts = max(cell.row for cell in cells) + 2
-    for part in (sources, columns, dimensions, rules):
-        cells += part(layout, max(cell.row for cell in cells) + 2)
+    starts, cells = BODY + len(layout.report.tree.kpis) + 1, _cells(layout)
     return Sheet(
         name=layout.name("definitions"),
         cells=(*head(layout, "definitions", _STATUS), *cells),
@@ -45,6 +41,24 @@ def definitions(layout: Layout) -> Sheet:
         tab="output",
         rules=status_rules(layout, _STATUS),
     )
+
+
+def gone_cell(layout: Layout) -> str | None:
+    """After how many months a customer counts as gone, as other sheets read it; None where there are no customers."""
+    label = layout.words.text(f"sheet.definitions.rule.{GONE}")
+    row = next((cell.row for cell in reversed(_cells(layout)) if cell.column == 0 and cell.value == label), None)
+    return None if row is None else layout.cell("definitions", row, 1)
+
+
+@lru_cache(maxsize=1)
+def _cells(layout: Layout) -> tuple[Cell, ...]:
+    """All tables, each two rows below the one before."""
+    kpis = layout.report.tree.kpis
+    cells = [*_titles(layout)]
+    cells += [cell for row, (name, kpi) in enumerate(kpis.items(), BODY) for cell in _line(layout, row, name, kpi)]
+    for part in (sources, columns, dimensions, rules):
+        cells += part(layout, max(cell.row for cell in cells) + 2)
+    return tuple(cells)
 
 
 def _titles(layout: Layout) -> Iterator[Cell]:

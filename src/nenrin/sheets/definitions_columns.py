@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.layout import Layout
 
-WIDTHS = (34, 24, 12, 12, 12, 12, 50, 34, 34, 34, 30, 18)
+WIDTHS = (30, 22, 12, 12, 12, 12, 46, 30, 32, 28, 26, 18)
 WIDE = len(WIDTHS) - 1
 """The last column."""
 

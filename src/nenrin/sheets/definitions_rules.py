@@ -14,14 +14,30 @@ from nenrin.vocabulary import Month
 from nenrin.words.measured import spell_condition
 
 _SOME_YEAR = 2000
+GONE = "churned"
+"""The rule that says after how many months a customer counts as gone."""
 
 
 def rules(layout: Layout, row: int) -> Iterator[Cell]:
     """One rule a line: what it is about, and what it says."""
     yield from band(row, (0, WIDE), layout.words.text("sheet.definitions.rules"))
-    for at, (name, text) in enumerate((*_calendar(layout), *_customers(layout)), row + 1):
+    said = (*_calendar(layout), *_customers(layout))
+    for at, (name, text) in enumerate(said, row + 1):
         yield Cell(at, 0, layout.words.text(f"sheet.definitions.rule.{name}"), role="label")
         yield Cell(at, 1, text, role="plain")
+    yield from _gone(layout, row + 1 + len(said))
+
+
+def _gone(layout: Layout, row: int) -> Iterator[Cell]:
+    """After how many months a customer counts as gone: a number within its words."""
+    found = layout.report.customers
+    if found is None or found.definition is None:
+        return
+    months = found.definition.churn_after_months
+    before, _, behind = layout.words.text("sheet.definitions.months", count=months).partition(str(months))
+    number = "".join(f'"{part}"' if part != "0" else part for part in (before, "0", behind) if part)
+    yield Cell(row, 0, layout.words.text(f"sheet.definitions.rule.{GONE}"), role="label")
+    yield Cell(row, 1, float(months), role="text", number_format=number)
 
 
 def _calendar(layout: Layout) -> Iterator[tuple[str, str]]:
@@ -50,7 +66,7 @@ def _traded(layout: Layout, days: TradingDays) -> str:
 
 
 def _customers(layout: Layout) -> Iterator[tuple[str, str]]:
-    """When a customer is active, what a row is worth, when one has churned; nothing where nobody said."""
+    """When a customer is active, what a row is worth; nothing where nobody said."""
     found = layout.report.customers
     one, names, words = found.definition if found is not None else None, layout.report.measures.names, layout.words
     if one is None:
@@ -60,4 +76,3 @@ def _customers(layout: Layout) -> Iterator[tuple[str, str]]:
     yield "active", naming.clean(words.text("sheet.definitions.active", source=source, condition=active))
     if one.value is not None:
         yield "worth", naming.clean(spell_condition(one.value, names, one.source, words.language))
-    yield "churned", words.text("sheet.definitions.months", count=one.churn_after_months)

@@ -80,8 +80,27 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The cells of ``area`` offer a list: a reference to cells, or a few words (together under 255 characters)."""
+    """The cells of ``area`` offer a list: a reference to cells, or a few words (together under 255 characters).
+
+    ``refusal``: what is said to whoever types anything else, which is then not taken; without it he is only warned.
+    """
 
     area: str
     source: str | tuple[str, ...]
     prompt: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The cells of ``area`` take a number from ``least`` to ``most`` and nothing else; ``refusal`` says so.
+
+    ``whole``: without decimals; ``above``: ``least`` itself is not taken.
+    """
+
+    area: str
+    refusal: str
+    least: float
+    most: float | None = None
+    whole: bool = False
+    above: bool = False

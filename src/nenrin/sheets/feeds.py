@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from nenrin.sheets import callout_places, callout_ranks, callout_words, naming
 from nenrin.sheets.address import area, spot
-from nenrin.sheets.bands import bands
+from nenrin.sheets.bands import after, bands
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, head, status_rules
 from nenrin.sheets.history import history
-from nenrin.sheets.layout import Layout
+from nenrin.sheets.layout import STATUS, Layout
 from nenrin.sheets.model import AC
 from nenrin.sheets.rows import BODY, HEAD, Entry
+from nenrin.sheets.run_said import run_said
 from nenrin.sheets.waterfall import waterfall
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
 TREND = 13
 """Months of a trend."""
+_NAMED = {1: 21, 3: 21, 4: 26, 5: 21}
+"""Columns that hold ids and names of KPIs further down."""
 _FIRST = 1
 """The column of the oldest month of a trend."""
 
@@ -30,9 +33,14 @@ def feeds(layout: Layout) -> Sheet:
         cells=(
             *head(layout, "feeds", _STATUS), *_trends(layout), *waterfall(layout), *history(layout),
             *callout_words.table(layout), *callout_places.table(layout), *callout_ranks.table(layout), *bands(layout),
+            *run_said(layout, after(layout)),
         ),
-        widths=((0, 0, 44), (1, _FIRST + TREND, 12), (_FIRST + TREND + 1, _FIRST + TREND + 1, 40)),
+        widths=(
+            (0, 0, 44), *((column, column, _NAMED.get(column, 12)) for column in range(1, _FIRST + TREND + 1)),
+            (_FIRST + TREND + 1, _FIRST + TREND + 1, 40),
+        ),
         freeze=(BODY, 1),
+        repeat_rows=(0, STATUS),
         tab="working",
         rules=status_rules(layout, _STATUS),
     )

@@ -42,7 +42,7 @@ def heights(cells: Iterable[Cell], widths: Widths) -> Mapping[int, float]:
     lines: dict[int, int] = {}
     for cell in cells:
         if cell.role in _WRAPPED and isinstance(cell.value, str):
-            bold = cell.role.startswith("head") or cell.role.endswith("bold")
+            bold = cell.role.startswith(("head", "strong")) or cell.role.endswith("bold")
             room = wide.get(cell.column, 9.0) / (_BOLD if bold else 1.0)
             lines[cell.row] = max(lines.get(cell.row, 1), lines_of(cell.value, room))
     return {row: min(count * _LINE + _MARGIN, _HIGHEST) for row, count in lines.items() if count > 1}

@@ -17,6 +17,8 @@ _WITHOUT_CENTS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF", "XP
 RATIO = "relative"
 NONE = "–"
 """What stands where there is no number."""
+SQUARE = "[=0]0;0.0E+00"
+"""A squared range: its size alone tells anything, and it is 0 as a rule."""
 
 
 def workable(format_: Format) -> Format:

@@ -8,7 +8,8 @@ from nenrin.expectations import Expectation
 from nenrin.explanations import Cause
 from nenrin.findings import State
 from nenrin.report import Report
-from nenrin.sheets.names import JUDGED, SIGNAL, TARGET
+from nenrin.sheets.asked import asked
+from nenrin.sheets.names import ASKED, JUDGED, SIGNAL, TARGET
 from nenrin.sheets.series import Series, within
 from nenrin.sheets.told import told
 from nenrin.vocabulary import Month
@@ -66,7 +67,7 @@ def found_by_run(report: Report, months: Iterable[Month]) -> dict[str, dict[str,
         kpi: {one: float(band.signal) for one in judged[kpi] if (band := expected(report, kpi, one)) is not None}
         for kpi, spec in kpis.items() if spec.expectation == "process_behaviour" and judged[kpi]
     }
-    return {JUDGED: judged, SIGNAL: signals, TARGET: targets, **told(report, months)}
+    return {JUDGED: judged, ASKED: asked(report, judged), SIGNAL: signals, TARGET: targets, **told(report, months)}
 
 
 def expected(report: Report, kpi: str, month: Month) -> Expectation | None:

@@ -46,7 +46,7 @@ def levers(layout: Layout, row: int) -> Iterator[Cell]:
     """One row a leaf; where nothing has to be closed as of the month chosen, a line says so."""
     words, names = layout.words, pulled(layout)
     found, first = told(layout.report, layout.report.month), row + HEADS
-    yield from band(row, (0, len(AT) - 1), words.text("sheet.goal.levers"))
+    yield from band(row, (0, len(AT) - 1), words.text("sheet.goal.levers", unit=_money(layout)))
     why = words.text("sheet.goal.no_levers")
     yield Cell(row + 1, WHY, why, role="grey")
     numbers = area((first, AT["share"]), (first + len(names) - 1, AT["together"]))
@@ -59,6 +59,11 @@ def levers(layout: Layout, row: int) -> Iterator[Cell]:
     for at, kpi in enumerate(names, first):
         yield from _lever(layout, at, kpi, working)
         yield from _found(layout, at, kpi, found)
+
+
+def _money(layout: Layout) -> str:
+    """The unit of what a lever does to the KGI."""
+    return naming.unit(layout, layout.report.root)
 
 
 def _lever(layout: Layout, row: int, kpi: str, working: int) -> Iterator[Cell]:

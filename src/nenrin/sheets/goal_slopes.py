@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from nenrin.sheets import formats, naming
 from nenrin.sheets.address import spot
@@ -15,7 +16,7 @@ from nenrin.sheets.slope import Term, slope, times
 
 AT = {"node": 0, "end": 1, "adjoint": 2}
 """The columns of the working rows."""
-_DIGITS = "#,##0.0000##"
+_DIGITS = "#,##0.0000"
 
 
 def slopes(layout: Layout, row: int) -> Iterator[Cell]:
@@ -45,6 +46,7 @@ def _reading(places: Mapping[tuple[str, int], str]) -> Callable[[str, int], str]
     return lambda kpi, back: places[kpi, back]
 
 
+@lru_cache(maxsize=1)
 def ends_slopes(layout: Layout) -> Mapping[str, float]:
     """The multipliers by the engine's numbers, an absent value read as 0 as the cells do."""
     values = {path: value or 0.0 for path, value in layout.way.ends.items()}

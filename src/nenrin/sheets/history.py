@@ -59,7 +59,7 @@ def _line(layout: Layout, row: int, back: int) -> Iterator[Cell]:
     known = month >= layout.months[0]
     yield Cell(row, _AT["back"], float(back), role="number_grey", number_format="0")
     yield Cell(
-        row, _AT["month"], serial(month) if known else "", f'IF({there}<1,"",INDEX({heads},{there}))', "linked",
+        row, _AT["month"], serial(month) if known else "", f'IF({there}<1,"",INDEX({heads},{there}))', "linked_text",
         formats.month(layout.words),
     )
     values = {}

@@ -22,7 +22,7 @@ RESULT = (
 """The columns of what each initiative did."""
 COUNTED = ("initiative", "arm", *INPUTS, "changed", "mean_adjusted", "down", "up", "freedom")
 """The columns of the arms."""
-_WIDTHS = (30.0, 22.0, 11.0, 17.0, 17.0, *[11.0] * 11)
+_WIDTHS = (30.0, 27.0, 11.0, 17.0, 17.0, *[12.0] * 11)
 COPY = (len(COUNTED) + 1, len(COUNTED) + len(INPUTS))
 """The first and last column of the copy as issued."""
 WIDTHS = (

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from nenrin.sheets import naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
+from nenrin.sheets.causes import causes
 from nenrin.sheets.cell import Cell
-from nenrin.sheets.claims import claims
+from nenrin.sheets.claims import claims, height, rows_of
 from nenrin.sheets.drawing import Rule
 from nenrin.sheets.folding import folded
 from nenrin.sheets.frame import band, head, status_rules
@@ -41,13 +42,16 @@ def initiatives(layout: Layout) -> Sheet:
     spots = Spots(len(rows))
     none = [] if rows else [Cell(BODY, 0, words.text("sheet.initiatives.none"), role="text")]
     notes = list(_notes(layout, rows, spots.foot + 1))
-    foot = max(cell.row for cell in notes) + 2
+    foot = claims_row(layout)
+    written = foot + height(layout)
     return Sheet(
         name=layout.name("initiatives"),
         cells=(*head(layout, "initiatives", _STATUS), *_titles(layout, spots), *none, *notes, *claims(layout, foot),
+               *causes(layout, written, rows_of(layout, foot), _measured(layout)),
                *(cell for number, one in enumerate(rows) for cell in line(Made(layout, spots, number, one)))),
         widths=WIDTHS,
-        heights=((HEAD, 32), *([(spots.counted - 1, 32)] if rows else []), (foot + 1, 32)),
+        heights=((HEAD, 32), *([(spots.counted - 1, 32)] if rows else []), (foot + 1, 32),
+                 (written + 1, 32)),
         freeze=(BODY, 1),
         head=HEAD,
         print_columns=(0, PRINTED),
@@ -63,6 +67,20 @@ def changed_area(layout: Layout) -> str | None:
     if not spots.count:
         return None
     return layout.on("initiatives", area((spots.counted, column), (spots.foot - 1, column), "both"))
+
+
+def _measured(layout: Layout) -> dict[str, str]:
+    """By cause, the cells that say whether each of its groups shows an effect."""
+    found, column = dict[str, tuple[int, int]](), RESULT.index("significant")
+    for row, one in enumerate(contrasts(layout), BODY):
+        found[one.effect.cause] = (found.get(one.effect.cause, (row, row))[0], row)
+    return {cause: area((first, column), (last, column)) for cause, (first, last) in found.items()}
+
+
+def claims_row(layout: Layout) -> int:
+    """The first row of the claims, below the notes."""
+    rows = contrasts(layout)
+    return max(cell.row for cell in _notes(layout, rows, Spots(len(rows)).foot + 1)) + 2
 
 
 def _changed(spots: Spots) -> Iterator[Rule]:

@@ -11,7 +11,7 @@ from nenrin.findings import State
 from nenrin.sheets import naming
 from nenrin.sheets.layout import READINGS, Layout
 from nenrin.sheets.model import JUDGED, TARGET
-from nenrin.sheets.names import SEEN, SIGNAL
+from nenrin.sheets.names import ASKED, SEEN, SIGNAL
 from nenrin.sheets.register import ASKS
 from nenrin.sheets.settings import NORMAL, TOLERANCE
 
@@ -76,6 +76,11 @@ class Judgement:
             "failed": unsettled and missing and not self._found(SEEN),
             "judged": bool(self._found(JUDGED)),
         }
+
+    @property
+    def asked(self) -> float | None:
+        """What its rest did to the KGI as issued, where it asked for a cause."""
+        return self._found(ASKED)
 
     def _found(self, name: str) -> float | None:
         """What the run found out for the reporting month."""

@@ -41,7 +41,8 @@ def lists(layout: Layout) -> Iterator[Cell]:
             yield Cell(row, column, words.text(f"sheet.{group}.{key}"), role="grey")
     yield from band(_RULE, (0, _LAST), words.text("sheet.settings.quadrature"))
     for column, key in enumerate(("point", "share", "weight")):
-        yield Cell(_RULE + 1, column, words.text(f"sheet.settings.{key}"), role="grey")
+        role = "number_grey" if column else "grey_centre"
+        yield Cell(_RULE + 1, column, words.text(f"sheet.settings.{key}"), role=role)
     for row, (place, weight) in enumerate(zip(*rule(layout.way.count), strict=True), _RULE + 2):
         yield Cell(row, 0, float(row - _RULE - 1), role="grey_centre", number_format="0")
         yield Cell(row, 1, place, role="number_grey", number_format="0.00000000000000")

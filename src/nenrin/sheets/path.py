@@ -11,13 +11,21 @@ from nenrin.attribution.of_formula import Given
 from nenrin.attribution.quadrature import gauss_legendre
 from nenrin.formulas import Formula
 from nenrin.report import Report
+from nenrin.sheets.degree import degree
 from nenrin.tree import Node, Tree
 
 _FEWEST, _MOST = 8, 32
 
 
 def points(report: Report) -> int:
-    """How many points the bridge looks at: eight, or as many as the engine needed (up to 32)."""
+    """How many points the bridge looks at: as few as give the whole integral, whatever is typed into the leaves.
+
+    A rule of n points is exact for slopes of degree 2n − 1, so half the degree of a polynomial is enough; where the
+    tree divides or bends there are eight, or as many as the engine needed (up to 32).
+    """
+    power = degree(report.tree)
+    if power is not None:
+        return min(max(1, -(-power // 2)), _MOST)
     used = (one.points for one in report.attributions.values() if one.failure is None)
     return min(max(used, default=_FEWEST), _MOST)
 
@@ -83,7 +91,6 @@ class Way:
             own = ((end or 0.0) - (begin or 0.0)) * self.multiplier(node.path)
             found[node.path] = own if node.leaf else math.fsum(found[child.path] for child in node.children)
         return found
-
 
     @cached_property
     def sizes(self) -> Mapping[str, float]:

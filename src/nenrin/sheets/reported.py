@@ -6,26 +6,23 @@ import re
 from collections.abc import Iterator
 
 from nenrin.sheets import formats
-from nenrin.sheets.address import area, spot
+from nenrin.sheets.address import spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.frame import head, result_rules, status_rules
 from nenrin.sheets.layout import Layout
+from nenrin.sheets.reported_columns import AT, WIDTHS, column
 from nenrin.sheets.reported_figure import Reported
 from nenrin.sheets.reported_links import links
 from nenrin.sheets.rows import BODY, HEAD
+from nenrin.vocabulary.figure import half_up
 
 _STATUS = ((0, 1), (2, 3), (5, 7))
-_WIDTHS: dict[str, float] = {
-    "id": 56, "section": 14, "media": 11, "text": 20, "value": 26, "live": 26, "printed": 14, "digits": 9,
-    "divisor": 14, "sign": 7, "difference": 14, "half": 14, "match": 12,
-}
-NAMES = tuple(_WIDTHS)
-AT = {name: column for column, name in enumerate(NAMES)}
-"""The column of every name, from 0."""
 NONE = "–"
 _PLAIN = re.compile(r"([^-+*/()]+!)?[A-Za-z_$]+[0-9$]*")
 """A cell or a name, which shows what there is; whatever is reckoned from cells needs all of them."""
+_DIGITS = 10
+"""So many has the difference: below them lies what floats leave of a sum, above them no value ends on a tie."""
 _NOISE = 1 + 1e-9
 """A value that lies on the edge between two roundings is rounded as its 15 digits are."""
 
@@ -38,27 +35,17 @@ def reported(layout: Layout) -> Sheet:
     return Sheet(
         name=layout.name("reported"),
         cells=(*head(layout, "reported", _STATUS), *_titles(layout), *lines, *none),
-        widths=tuple((column, column, width) for column, width in enumerate(_WIDTHS.values())),
+        widths=tuple((place, place, width) for place, width in enumerate(WIDTHS.values())),
         heights=((HEAD, 32),),
         freeze=(BODY, 1),
         head=HEAD,
         tab="output",
-        rules=(*status_rules(layout, _STATUS), *result_rules(layout, _column(layout, "match"))),
+        rules=(*status_rules(layout, _STATUS), *result_rules(layout, column(layout, "match"))),
     )
 
 
-def matches_area(layout: Layout) -> str:
-    """The cells that say whether each number is the cell's, on Reported."""
-    return layout.on("reported", _column(layout, "match"))
-
-
-def _column(layout: Layout, name: str) -> str:
-    last = BODY + max(len(layout.reported), 1) - 1
-    return area((BODY, AT[name]), (last, AT[name]), "both")
-
-
 def _titles(layout: Layout) -> Iterator[Cell]:
-    for name in NAMES:
+    for name in AT:
         role = "head_left" if name in ("id", "section", "media", "text") else "head"
         yield Cell(HEAD, AT[name], layout.words.text(f"sheet.reported.column.{name}"), role=role)
 
@@ -71,7 +58,7 @@ def _line(layout: Layout, row: int, one: Reported, there: str | None) -> Iterato
         yield Cell(row, AT[name], text, role="grey" if name in ("section", "media") else "text")
     yield Cell(row, AT["value"], one.value, role="issued", number_format=full)
     if there is None:
-        yield Cell(row, AT["live"], NONE, role="grey_centre")
+        yield Cell(row, AT["live"], NONE, role="number_grey")
     else:
         found = there if _PLAIN.fullmatch(there) else f'IFERROR({there},"{NONE}")'
         yield Cell(row, AT["live"], one.value, found, "linked", full)
@@ -81,15 +68,17 @@ def _line(layout: Layout, row: int, one: Reported, there: str | None) -> Iterato
         return
     half = 0.5 * 10.0**-rounding.digits * _NOISE
     for name, number, format_ in (
-        ("printed", rounding.number, "General"), ("digits", float(rounding.digits), "0"),
+        ("printed", rounding.number, full), ("digits", float(rounding.digits), "0"),
         ("divisor", rounding.divisor, "#,##0.##"), ("sign", rounding.sign, '"+"0;"−"0'), ("half", half, "General"),
     ):
         yield Cell(row, AT[name], number, role="number_grey", number_format=format_)
     source = at["live"] if there else at["value"]
     difference = one.value * rounding.sign / rounding.divisor - rounding.number
     formula = f"{source}*{at['sign']}/{at['divisor']}-{at['printed']}"
-    told = f'IF(ISNUMBER({source}),ROUND({formula},12),"{NONE}")'
-    yield Cell(row, AT["difference"], round(difference, 12), told, "number_grey", "0.0000")
+    told = f'IF(ISNUMBER({source}),ROUND({formula},{_DIGITS}),"{NONE}")'
+    off = formats.plain("0.0000", layout.words)
+    rounded = float(half_up(difference, _DIGITS))
+    yield Cell(row, AT["difference"], rounded, told, "number_grey", off)
     yield _match(layout, row, at)
 
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from nenrin.sheets import verdicts
+from nenrin.sheets import goal, verdicts
 from nenrin.sheets.bridge_columns import AT as BRIDGE
 from nenrin.sheets.callout_columns import AT as CALLOUT
 from nenrin.sheets.funnel_links import funnel_links
+from nenrin.sheets.goal_targets import aimed
 from nenrin.sheets.layout import COMPARISONS, FIRST, Layout
 from nenrin.sheets.model import AC
+from nenrin.sheets.reported_claims import claims_links
 from nenrin.sheets.reported_found import found_links
+from nenrin.sheets.reported_parts import part_links
+from nenrin.sheets.reported_run import run_links
+from nenrin.sheets.reported_said import said_links
 from nenrin.sheets.rows import BODY, Entry
+from nenrin.sheets.run_said import run_said_links
 from nenrin.sheets.segments_ties import customer_links
 from nenrin.sheets.tree_columns import AT as TREE
 
@@ -27,18 +33,29 @@ _CALLOUT = {
 @lru_cache(maxsize=1)
 def links(layout: Layout) -> Mapping[str, str]:
     """The formula for every name that a cell stands for; found once for the two sheets that ask."""
-    found: dict[str, str] = {"materiality": "materiality"}
+    found: dict[str, str] = {"materiality": "materiality", **dict(run_said_links(layout))}
     for kpi in layout.report.tree.kpis:
         found.update({f"kpis.{kpi}.{path}": formula for path, formula in _of_kpi(layout, kpi)})
     found.update(found_links(layout))
     found.update(_of_bridge(layout))
     found.update(customer_links(layout))
     found.update(funnel_links(layout))
+    found.update(run_links(layout))
+    found.update(part_links(layout))
+    found.update(said_links(layout))
+    found.update(claims_links(layout))
     for number, row in enumerate(layout.report.findings.callouts):
         there = {path: layout.cell("unexplained", BODY + number, CALLOUT[name]) for path, name in _CALLOUT.items()}
         found.update({f"callouts.{number}.{path}": formula for path, formula in there.items()})
         found[f"callouts.{number}.number"] = layout.cell("unexplained", BODY + row.number - 1, CALLOUT["number"])
     return found
+
+
+def tied(layout: Layout) -> dict[str, int]:
+    """How many of the numbers that the report prints a cell stands for, and how many stand alone."""
+    known = links(layout)
+    count = sum(one.id in known for one in layout.reported)
+    return {"tied": count, "alone": len(layout.reported) - count}
 
 
 def _of_kpi(layout: Layout, kpi: str) -> Iterator[tuple[str, str]]:
@@ -56,7 +73,8 @@ def _of_kpi(layout: Layout, kpi: str) -> Iterator[tuple[str, str]]:
         yield path, layout.cell("tree", row, TREE[name])
     for part in ("explained", "unexplained"):
         yield f"explanation.{part}", verdicts.cell(layout, kpi, part)
-    yield "target.value", verdicts.cell(layout, kpi, "target")
+    if kpi in aimed(layout):
+        yield "target.value", goal.target_cell(layout, kpi, "target")
     at = layout.calc.get((AC, kpi))
     for column, month in enumerate(layout.months, FIRST) if at is not None else ():
         yield f"series.{month}", layout.cell("calc", at or 0, column)

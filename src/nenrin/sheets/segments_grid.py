@@ -118,7 +118,7 @@ def _aside(places: Places, grid: Grid, total: Cell, name: str) -> Iterator[Cell]
     """The stage of the month before beside the total of its row."""
     row = total.row
     if name == NOT_YET:
-        yield from (Cell(row, column, NONE, role="grey_centre") for column in (grid.right + 1, grid.right + 2))
+        yield from (Cell(row, column, NONE, role="number_grey") for column in (grid.right + 1, grid.right + 2))
         return
     there = spot(stage_row(places, name), STAGE["before"])
     value = places.inputs.value(("stage", "customers", name), 1)

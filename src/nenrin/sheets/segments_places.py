@@ -136,7 +136,7 @@ class Places:
         """One number of Data in the month shown, or in the month before it; a dash where it is not told."""
         value, line = self.inputs.value(key, back), self.inputs.line(key)
         if line is None:
-            return Cell(row, column, NONE, role="grey_centre")
+            return Cell(row, column, NONE, role="number_grey")
         there = f"INDEX({line},{'pos_pm' if back else 'pos_ac'})"
         told = f'IF({there}="","{NONE}",{there})'
         formula = f'IF(pos_pm<1,"{NONE}",{told})' if back else told

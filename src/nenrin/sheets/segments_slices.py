@@ -49,7 +49,7 @@ def slice_table(places: Places, block: str) -> Iterator[Cell]:
     yield Cell(foot, AT["slice"], layout.words.text("customers.head_total"), role="text_bold")
     yield Cell(foot, AT["share"], *total(shares, share_area(places, block)), "number_bold", _SHARE)
     yield Cell(foot, AT["cumulative"], None, role="number_bold")
-    yield _mean(places, feet["customers"], feet["bought"])
+    yield _mean(places, feet["customers"], feet["bought"])._replace(role="number_bold")
 
 
 def _parts(places: Places) -> tuple[tuple[str, str], ...]:

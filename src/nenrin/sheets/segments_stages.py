@@ -92,7 +92,7 @@ def _derived(places: Places, name: str, lines: Mapping[str, Mapping[str, Cell]])
     yield Cell(row, AT["share"], *share(line["customers"], (whole.value, there)), role, "0.0%")
     kpi = _counting(places, name)
     if kpi is None:
-        yield from (Cell(row, AT[column], NONE, role="grey_centre") for column in ("kpi", "tie"))
+        yield from (Cell(row, AT[column], NONE, role="number_grey") for column in ("kpi", "tie"))
         return
     counted = Cell(row, AT["kpi"], *kpi, "number", COUNT)
     yield counted

@@ -9,22 +9,26 @@ from nenrin.sheets import formats, naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell, Value
-from nenrin.sheets.drawing import Choice, Rule
+from nenrin.sheets.drawing import Rule
 from nenrin.sheets.frame import band, head, status_rules, titles
-from nenrin.sheets.layout import COMPARISONS, FIRST, Layout, serial
+from nenrin.sheets.layout import COMPARISONS, FIRST, FISCAL, Layout, serial
 from nenrin.sheets.lists import area_of, lists
 from nenrin.sheets.model import AC
 from nenrin.sheets.rows import BODY, HEAD
+from nenrin.sheets.settings_limits import allowed, choices, limits
 from nenrin.sheets.told import DEVIATIONS
 
 _STATUS = ((0, 1), (2, 3), (4, 5))
-_COLUMNS = ((0, "setting"), (1, "value"), (2, "unit"), (3, "issued"), (4, "changed"), (6, "note"))
-_VALUE, _ISSUED, _CHANGED, _NOTE = 1, 3, 4, 6
+_COLUMNS = ((0, "setting"), (1, "value"), (2, "unit"), (3, "issued"), (4, "changed"), (5, "allowed"), (6, "note"))
+_VALUE, _ISSUED, _CHANGED, _ALLOWED, _NOTE = 1, 3, 4, 5, 6
 TOLERANCE, NORMAL = 1e-9, DEVIATIONS
 """What counts as equal; how many standard deviations hold 95 %."""
 _YEAR = 12
-_INPUTS = ("report_month", "bridge_with", "mat_abs", "mat_rel", "tol", "z_95", "year_first", "pos_plan")
-_DERIVED = ("issued_month", "pos_ac", "pos_pm", "pos_py", "bridge_ref", "materiality", "settings_changed")
+_INPUTS = ("report_month", "bridge_with", "mat_abs", "mat_rel", "tol", "z_95", "year_first", "year_named", "pos_plan")
+_DERIVED = (
+    "issued_month", "pos_ac", "pos_pm", "pos_py", "bridge_ref", "materiality", "year_month", "year_number",
+    "settings_changed",
+)
 _FIRST, _SECOND = BODY + 1, BODY + len(_INPUTS) + 3
 ROWS = {name: row for start, names in ((_FIRST, _INPUTS), (_SECOND, _DERIVED)) for row, name in enumerate(names, start)}
 """The row of every named setting; its value stands in column B."""
@@ -44,23 +48,21 @@ def settings(layout: Layout) -> Sheet:
     """What a reader may turn: blue on cream; below it what follows from it, and the lists to choose from."""
     inputs = area((_FIRST, _VALUE), (_FIRST + len(_INPUTS) - 1, _VALUE))
     changed = Rule(inputs, f"{spot(_FIRST, _VALUE)}<>{spot(_FIRST, _ISSUED)}", "changed")
-    prompt = layout.words.text("sheet.settings.choose_month")
+    cells = {name: spot(ROWS[name], _VALUE) for name in _INPUTS}
     return Sheet(
         name=layout.name("settings"),
         cells=(
-            *head(layout, "settings", _STATUS), *titles(layout, "settings", _COLUMNS), Cell(HEAD, 5, None, role="head"),
+            *head(layout, "settings", _STATUS), *_titles(layout),
             *_inputs(layout), *_derived(layout), *lists(layout),
         ),
-        widths=((0, 0, 40), (1, 1, 20), (2, 2, 16), (3, 3, 18), (4, 5, 12), (6, 6, 92)),
+        widths=((0, 0, 40), (1, 1, 20), (2, 2, 16), (3, 3, 18), (4, 4, 12), (5, 5, 24), (6, 6, 92)),
         heights=((HEAD, 20),),
         freeze=(BODY, 0),
         head=HEAD,
         tab="input",
         rules=(*status_rules(layout, _STATUS), changed),
-        choices=(
-            Choice(spot(ROWS["report_month"], _VALUE), _months(layout), prompt),
-            Choice(spot(ROWS["bridge_with"], _VALUE), area_of("reference")),
-        ),
+        choices=tuple(choices(layout, cells, _months(layout))),
+        limits=tuple(limits(layout, cells)),
     )
 
 
@@ -81,6 +83,12 @@ def derived_area(layout: Layout) -> str:
     return layout.on("settings", area((_SECOND, _VALUE), (last, _VALUE), "both"))
 
 
+def _titles(layout: Layout) -> Iterator[Cell]:
+    """The note is read as text, so that its title stands at the left."""
+    yield from titles(layout, "settings", _COLUMNS[:-1])
+    yield from titles(layout, "settings", _COLUMNS[-1:], left=_NOTE + 1)
+
+
 def _months(layout: Layout) -> str:
     """The calendar, on Data."""
     return layout.on("data", area((HEAD, FIRST), (HEAD, layout.last), "both"))
@@ -97,6 +105,7 @@ def _inputs(layout: Layout) -> Iterator[Cell]:
         yield Cell(row, _ISSUED, one.value, role="issued", number_format=one.number)
         changed = f"IF({spot(row, _VALUE)}={spot(row, _ISSUED)},0,1)"
         yield Cell(row, _CHANGED, 0.0, changed, "number_grey", '0;0;"–"')
+        yield Cell(row, _ALLOWED, allowed(layout, name), role="grey_centre")
 
 
 def _given(layout: Layout) -> Mapping[str, _Setting]:
@@ -112,6 +121,7 @@ def _given(layout: Layout) -> Mapping[str, _Setting]:
         "tol": _Setting(TOLERANCE, "0E+00"),
         "z_95": _Setting(NORMAL, "0.000000"),
         "year_first": _Setting(float(first)),
+        "year_named": _Setting(float(layout.months[0].year_to_date(report.tree.year_starts)[0].year)),
         "pos_plan": _Setting(float(begins - layout.months[0] + 1)),
     }
 
@@ -132,6 +142,8 @@ def _following(layout: Layout) -> Mapping[str, _Setting]:
     changes = area((_FIRST, _CHANGED), (_FIRST + len(_INPUTS) - 1, _CHANGED))
     reference = float(COMPARISONS.index(layout.reference) + 1)
     issued = spot(ROWS["report_month"], _ISSUED)
+    year = report.month.year_to_date(report.tree.year_starts)
+    into = layout.on("calc", area((FISCAL, FIRST), (FISCAL, layout.last), "both"))
     return {
         "issued_month": _Setting(serial(report.month), formats.month(words), formula=issued),
         "pos_ac": _Setting(position, formula=f"MATCH(report_month,{_months(layout)},0)"),
@@ -142,6 +154,8 @@ def _following(layout: Layout) -> Mapping[str, _Setting]:
             materiality(layout), formats.level(money, words), naming.unit(layout, report.root, money),
             f"MAX(mat_abs,{share})",
         ),
+        "year_month": _Setting(float(len(year)), formula=f"INDEX({into},pos_ac)"),
+        "year_number": _Setting(float(year[0].year), formula=f"year_named+(year_first+pos_ac-1-year_month)/{_YEAR}"),
         "settings_changed": _Setting(0.0, formula=f"SUM({changes})"),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nenrin.report.messages import unexplained_message
-from nenrin.sheets import history, naming, waterfall, waterfall_steps
+from nenrin.sheets import formats, history, naming, since_lines, waterfall, waterfall_steps
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.bridge import root_cell
@@ -92,14 +92,16 @@ def _head(layout: Layout) -> Iterator[Cell]:
 def _issued(layout: Layout, said: str) -> Cell:
     """What was found out of the issued month; once anything is edited, how many questions are open.
 
-    Of another month chosen, how many call-outs it has.
+    Of another month chosen, how many call-outs it has. Behind it what became of these; the names on Unexplained.
     """
     said, words = naming.clean(said), layout.words
     quoted = said.replace('"', '""')
     parts = {"count": Part(opened(layout)[1], "0")}
-    edited = live(words.language, "sheet.summary.edited", parts)[1]
+    edited, chosen_month = live(words.language, "sheet.summary.edited", parts)[1], counted_cell(layout)
+    if became := since_lines.there(layout, "short"):
+        edited, chosen_month = f"{edited}&{became}", f"{chosen_month}&{became}"
     now = f'IF(check_as_issued="{words.text("sheet.result.pass")}","{quoted}",{edited})'
-    formula = f"IF(report_month=issued_month,{now},{counted_cell(layout)})" if len(quoted) <= _LONGEST else None
+    formula = f"IF(report_month=issued_month,{now},{chosen_month})" if len(quoted) <= _LONGEST else None
     return Cell(FISCAL, 0, said, formula, "label")
 
 
@@ -109,16 +111,22 @@ def message(layout: Layout) -> tuple[str, str]:
     format_ = naming.printed(layout, root)
     change, reference = root_cell(layout, "change"), layout.words.text(f"sheet.reference.{layout.reference}")
     begin, end = (ends[taken.tree.root.path] or 0.0 for ends in (taken.begins, taken.ends))
-    amount = half_up(abs(end - begin) / format_.divisor, format_.digits)
+    first, driven = waterfall_steps.steps(layout)[0], waterfall_steps.largest_cell(layout, "effect")
+    amount, moved = (half_up(abs(one) / format_.divisor, format_.digits) for one in (end - begin, first.effect))
     rose, fell = (words.text(f"sheet.summary.{way}") for way in ("rose", "fell"))
     scale, digits, before, after = waterfall_steps.printing_cells(layout)
-    around = naming.around(layout, root)
+    around, minus = naming.around(layout, root), formats.minus(words)
+    sign = "+" if first.effect >= 0 else minus
+    money = f"{before}&FIXED(ABS({{}})/{scale},{digits})&{after}"
     parts = {
         "kpi": Part(layout.cell("tree", BODY, TREE["kpi"]), naming.label(layout, root)),
         "moved": Part(f'IF({change}>=0,"{rose}","{fell}")', rose if end >= begin else fell),
-        "amount": Part(f"{before}&FIXED(ABS({change})/{scale},{digits})&{after}", f"{around[0]}{amount:,}{around[1]}"),
+        "amount": Part(money.format(change), f"{around[0]}{amount:,}{around[1]}"),
         "reference": Part("bridge_with", reference),
-        "driver": Part(waterfall_steps.largest_cell(layout), waterfall_steps.steps(layout)[0].name),
+        "driver": Part(waterfall_steps.largest_cell(layout, "step"), first.name),
+        "effect": Part(
+            f'IF({driven}>=0,"+","{minus}")&{money.format(driven)}', f"{sign}{around[0]}{moved:,}{around[1]}",
+        ),
     }
     said, spelled = live(words.language, "sheet.summary.message", parts)
     missing, untied = (words.text(f"sheet.summary.{key}") for key in ("unknown", "untied"))
@@ -157,17 +165,17 @@ def _charts(layout: Layout, row: int) -> Iterator[Chart]:
     planned = any(month <= layout.report.month for month in layout.report.plan.series.get(root, {}))
     left = max(_PAGE - row, _LEAST)
     high = round(left * _SHARE) if planned else min(left, _LEAST)
-    tick = words.text("sheet.format.tick")
+    tick, months = words.text("sheet.format.tick"), history.months(layout)
+    drawn, key = (history.levels(layout), "levels") if planned else (history.levels(layout)[:1], "levels_alone")
     yield Chart(
-        "columns", row, 0, _WIDTH, (high - 1) * _ROW, words.text("sheet.summary.levels", **facts),
-        words.text("sheet.summary.levels_alt", **facts), history.months(layout), history.levels(layout), level, tick,
-        legend=True,
+        "columns", row, 0, _WIDTH, (high - 1) * _ROW, words.text(f"sheet.summary.{key}", **facts),
+        words.text(f"sheet.summary.{key}_alt", **facts), months, drawn, level, tick, legend=planned,
     )
     if planned:
         yield Chart(
             "stacked_columns", row + high, 0, _WIDTH, (left - high - 1) * _ROW,
             words.text("sheet.summary.gaps", **facts), words.text("sheet.summary.gaps_alt", **facts),
-            history.months(layout), history.gaps(layout), change, tick, legend=True,
+            months, history.gaps(layout), change, tick, legend=True,
         )
 
 

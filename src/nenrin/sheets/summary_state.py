@@ -8,7 +8,7 @@ from nenrin.sheets import formats, naming, settings
 from nenrin.sheets.address import area
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.check_lines import lines
-from nenrin.sheets.checks import VALUE
+from nenrin.sheets.check_runs import VALUE
 from nenrin.sheets.drawing import Rule
 from nenrin.sheets.frame import band, result_rules
 from nenrin.sheets.layout import Layout

@@ -25,6 +25,7 @@ from nenrin.sheets.names import (
 from nenrin.sheets.register import items
 from nenrin.sheets.series import Series
 from nenrin.sheets.told_goal import Rows, landed, pulled, shared_out
+from nenrin.sheets.told_ranges import ranges
 from nenrin.vocabulary import Month
 
 DEVIATIONS = 1.959964
@@ -54,7 +55,7 @@ def told(report: Report, months: Iterable[Month]) -> Rows:
     found[SEEN] = _sparse({
         month: {kpi: float(_seen(one)) for kpi, one in explanations(report, month).items()} for month in shown
     })
-    return {**found, **_claims(report, shown)}
+    return {**found, **_claims(report, shown), **ranges(report)}
 
 
 def findings(report: Report, month: Month) -> Findings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _WIDTHS: dict[str, float] = {
-    "kpi": 36, "sign": 4, "unit": 11, "better": 11, "stance": 11, "ac": 11,
+    "kpi": 36, "sign": 6, "unit": 11, "better": 11, "stance": 11, "ac": 11,
     "py": 11, "py_change": 12, "py_share": 8, "py_mark": 5,
     "pm": 11, "pm_change": 12, "pm_share": 8, "pm_mark": 5,
     "pl": 11, "pl_change": 12, "pl_share": 8, "pl_mark": 5,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nenrin.sheets import callout_ranks, naming
+from nenrin.sheets import callout_below, callout_ranks, callout_run, naming, since_lines
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.bands import SIDES, chart
 from nenrin.sheets.book import Sheet
@@ -19,13 +19,12 @@ from nenrin.sheets.drawing import Rule
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import FISCAL, Layout
 from nenrin.sheets.rows import BODY, HEAD
+from nenrin.sheets.standing import standing
 from nenrin.sheets.worklist import worklist
 
 _STATUS = ((1, 2), (3, 4), (5, 6))
 _OVER = {"ac": "change", "low": "expected", "explained": "known"}
 _LEFT = frozenset({"kpi"})
-_CHART_ROWS = 15
-"""A chart with the cell above it that says what it shows."""
 _ONE_PAGE = 80
 """Rows that still read well on one page."""
 
@@ -34,12 +33,11 @@ def unexplained(layout: Layout) -> Sheet:
     """The call-outs with live numbers, their months as charts, what is open from earlier months; all in words."""
     lines = [cell for number in range(1, rows(layout) + 1) for cell in line(layout, BODY + number - 1, number)]
     none = [] if lines else [Cell(BODY, AT["kpi"], layout.words.text("sheet.unexplained.none"), role="text")]
-    drawn = BODY + max(rows(layout), 1) + 1
-    below = list(_drawn(layout, drawn))
-    ends = drawn + -(-charts(layout) // 2) * _CHART_ROWS
-    open_ones = list(worklist(layout, ends))
-    below += open_ones
-    below += cards(layout, max((cell.row + 2 for cell in open_ones), default=ends))
+    drawn = callout_below.drawn(layout)
+    below = [*_since(layout, drawn - 1), *_drawn(layout, drawn)]
+    below += worklist(layout, callout_below.worked(layout))
+    below += cards(layout, callout_below.told(layout))
+    below += callout_run.table(layout)
     last = max((cell.row for cell in below), default=BODY)
     return Sheet(
         name=layout.name("unexplained"),
@@ -67,6 +65,8 @@ def _titles(layout: Layout) -> Iterator[Cell]:
     for name, group in _OVER.items():
         yield Cell(FISCAL, AT[name], layout.words.text(f"sheet.unexplained.over.{group}"), role="over")
     for name in NAMES:
+        if name == "since" and not standing(layout):
+            continue
         role = "head_left" if name in _LEFT else "head"
         text = layout.words.text(f"sheet.unexplained.column.{name}", unit=unit)
         yield Cell(HEAD, AT[name], text, role=role)
@@ -78,6 +78,8 @@ def _rules(layout: Layout) -> Iterator[Rule]:
     if last < first:
         return
     yield Rule(area((first, 0), (last, LAST)), f'{spot(first, 0, "column")}=""', "blank")
+    against, same = spot(first, AT["since"], "column"), since_lines.as_issued(layout)
+    yield Rule(area((first, AT["since"]), (last, AT["since"])), f'AND({against}<>"",{against}<>"{same}")', "changed")
     for number, both in enumerate(forms(layout), 1):
         for columns, spelled in zip((LEVELS, CHANGES), both, strict=True):
             for begin, end in columns:
@@ -93,6 +95,13 @@ def _drawn(layout: Layout, row: int) -> Iterator[Cell]:
         yield Cell(_row(row, number), SIDES[(number - 1) % 2], said, there, "strong")
 
 
+def _since(layout: Layout, row: int) -> Iterator[Cell]:
+    """Between the list and the charts: what an edit made of the questions; nothing as issued."""
+    there = since_lines.there(layout)
+    if there is not None:
+        yield Cell(row, AT["kpi"], "", there, "strong")
+
+
 def _row(first: int, number: int) -> int:
     """The row above a chart, two of them side by side."""
-    return first + (number - 1) // 2 * _CHART_ROWS
+    return first + (number - 1) // 2 * callout_below.CHART_ROWS

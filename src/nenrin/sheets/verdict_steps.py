@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nenrin.findings import State
+from nenrin.sheets import formats as numbers
 from nenrin.sheets import naming
 from nenrin.sheets.address import area, spot
 from nenrin.sheets.cell import Cell, Value
 from nenrin.sheets.judgement import Judgement
 from nenrin.sheets.layout import Layout
+from nenrin.sheets.live import as_of
 from nenrin.sheets.model import JUDGED, TARGET
 from nenrin.sheets.names import CLAIMED, CLAIMS, SEEN, SIGNAL, SQUARED
 from nenrin.sheets.register import ASKS
@@ -32,7 +34,7 @@ def steps(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
     formats = dict.fromkeys(("ac", "low", "mid", "high", "plan", "target", "half", "spread", "aim"), level)
     formats |= dict.fromkeys(("surprise", "explained", "unexplained"), change)
     formats |= dict.fromkeys(("claims", "outside", "open", "failed", "judged", "asks"), "0")
-    formats |= {"covered": "0%", "square": "0.0E+00"}
+    formats |= {"covered": "0%", "square": numbers.SQUARE}
     values, formulas = _values(judged), {**_links(layout, kpi), **_sizes(layout, kpi, at), **_states(layout, at)}
     for name, formula in formulas.items():
         role = "text_centre" if isinstance(values[name], str) and name not in formats else "number"
@@ -62,7 +64,7 @@ def _links(layout: Layout, kpi: str) -> dict[str, str]:
     found = {name: layout.cell("tree", row, TREE[column]) for name, column in names.items()}
     line = layout.put_in(TARGET, kpi)
     if line:
-        found["target"] = f'IF(N(INDEX({line},pos_ac))=0,"{NONE}",INDEX({line},pos_ac))'
+        found["target"] = as_of(line)
     return {**found, "judged": f"N(INDEX({layout.put_in(JUDGED, kpi)},pos_ac))"}
 
 
@@ -103,12 +105,15 @@ def _outside(layout: Layout, kpi: str, at: dict[str, str]) -> str:
 
 
 def _failed(layout: Layout, kpi: str, at: dict[str, str]) -> str:
-    """Whether what was clearly claimed did not come; not where each claim came on the KPI that it was made for."""
-    deviation, line = f"N({at['spread']})/z_95", layout.put_in(SEEN, kpi)
+    """Whether what was clearly claimed did not come; not where each claim came on the KPI that it was made for.
+
+    In deviations, a spread divided by ``z_95``; it multiplies the other side, for it may be emptied on Settings.
+    """
+    spread, line = f"N({at['spread']})", layout.put_in(SEEN, kpi)
     elsewhere = f"N(INDEX({line},pos_ac))=0," if line else ""
     return (
-        f"IF(AND({at['open']}=1,{elsewhere}ABS({at['explained']})>2*{deviation},"
-        f"SIGN({at['explained']})*N({at['surprise']})<={deviation}),1,0)"
+        f"IF(AND({at['open']}=1,{elsewhere}ABS({at['explained']})*N(z_95)>2*{spread},"
+        f"SIGN({at['explained']})*N({at['surprise']})*N(z_95)<={spread}),1,0)"
     )
 
 

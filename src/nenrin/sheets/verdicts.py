@@ -8,10 +8,14 @@ from nenrin.sheets import naming
 from nenrin.sheets.address import area
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
+from nenrin.sheets.counts import counts, flags
 from nenrin.sheets.frame import head, status_rules
 from nenrin.sheets.layout import Layout
 from nenrin.sheets.rows import BODY, HEAD
-from nenrin.sheets.verdict_columns import AT, NAMES, WIDTHS
+from nenrin.sheets.since_lines import since_lines
+from nenrin.sheets.standing import standing
+from nenrin.sheets.verdict_columns import AT, NAMES, SINCE, WIDTHS
+from nenrin.sheets.verdict_since import since
 from nenrin.sheets.verdict_steps import steps
 
 _STATUS = ((0, 1), (4, 5), (6, 7))
@@ -22,15 +26,16 @@ def verdicts(layout: Layout) -> Sheet:
     kpis = tuple(layout.report.tree.kpis)
     return Sheet(
         name=layout.name("verdicts"),
-        cells=(*head(layout, "verdicts", _STATUS, says=1), *_titles(layout),
-               *(cell for row, kpi in enumerate(kpis, BODY) for cell in _line(layout, row, kpi))),
+        cells=(*head(layout, "verdicts", _STATUS, says=2), *_titles(layout),
+               *(cell for row, kpi in enumerate(kpis, BODY) for cell in _line(layout, row, kpi)), *counts(layout),
+               *since_lines(layout)),
         widths=WIDTHS,
         heights=((HEAD, 46),),
         freeze=(BODY, 1),
         head=HEAD,
-        pages_wide=3,
-        repeat_columns=(0, 0),
-        breaks=(AT["outside"], AT["judged"]),
+        pages_wide=4,
+        repeat_columns=(0, 1),
+        breaks=(AT["outside"], AT["judged"], AT["reason"]),
         tab="working",
         rules=status_rules(layout, _STATUS),
     )
@@ -53,7 +58,7 @@ def cell(layout: Layout, kpi: str, name: str) -> str:
 
 
 def _titles(layout: Layout) -> Iterator[Cell]:
-    for name in NAMES:
+    for name in (name for name in NAMES if name not in SINCE or standing(layout)):
         role = "head_left" if name in ("kpi", "reason", "key") else "head"
         yield Cell(HEAD, AT[name], layout.words.text(f"sheet.verdicts.column.{name}"), role=role)
 
@@ -68,3 +73,5 @@ def _line(layout: Layout, row: int, kpi: str) -> Iterator[Cell]:
     yield Cell(row, AT["reason"], words.say(report.verdict(kpi).reason), role="grey_wrapped_middle", indent=1)
     yield Cell(row, AT["key"], kpi, role="grey")
     yield from steps(layout, row, kpi)
+    yield from flags(layout, row, kpi)
+    yield from since(layout, row, kpi)

@@ -78,9 +78,9 @@ def total_cell(layout: Layout) -> str:
     return layout.cell("feeds", start_row(layout) + len(steps(layout)), AT["effect"])
 
 
-def largest_cell(layout: Layout) -> str:
-    """The largest driver's name."""
-    return layout.cell("feeds", start_row(layout) + 1, AT["step"])
+def largest_cell(layout: Layout, name: str) -> str:
+    """The largest driver's name (``step``) or what it adds (``effect``)."""
+    return layout.cell("feeds", start_row(layout) + 1, AT[name])
 
 
 def printing_cells(layout: Layout) -> tuple[str, ...]:

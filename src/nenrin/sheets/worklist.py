@@ -22,16 +22,22 @@ _LEFT = frozenset({"kpi", "owner", "answer"})
 
 def worklist(layout: Layout, row: int) -> Iterator[Cell]:
     """The questions of earlier months, answered or still open, oldest first; nothing where there is none."""
-    words, month = layout.words, layout.report.month
-    listed = [one for one in layout.report.investigations if one.state in ("open", "answered") and one.opened < month]
-    if not listed:
+    words, found = layout.words, listed(layout)
+    if not found:
         return
     yield from band(row, (0, LAST), words.text("sheet.unexplained.worklist"))
     for name, place in _COLUMNS.items():
         role = "head_left" if name in _LEFT else "head"
         yield Cell(row + 1, AT[place], words.text(f"sheet.unexplained.worked.{name}"), role=role)
-    for at, one in enumerate(sorted(listed, key=lambda one: one.opened), row + 2):
+    for at, one in enumerate(found, row + 2):
         yield from _line(layout, at, one)
+
+
+def listed(layout: Layout) -> list[Investigation]:
+    """The questions of earlier months, oldest first."""
+    month, known = layout.report.month, layout.report.investigations
+    found = (one for one in known if one.state in ("open", "answered") and one.opened < month)
+    return sorted(found, key=lambda one: one.opened)
 
 
 def _line(layout: Layout, row: int, one: Investigation) -> Iterator[Cell]:

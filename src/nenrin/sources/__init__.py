@@ -1,5 +1,6 @@
 """Where rows come from: spreadsheets, CSV; every row accounted for."""
 
+from nenrin.sources.account import Remark, latest_first, remarks
 from nenrin.sources.grid import Grid
 from nenrin.sources.guess import ColumnSeen
 from nenrin.sources.hints import Hint
@@ -14,6 +15,6 @@ from nenrin.sources.source import Clean, Column, Limits, Pair, Source, Update
 
 __all__ = [
     "FILE", "MONTH", "ROW", "Clean", "Column", "ColumnFound", "ColumnSeen", "Grid", "Handwritten", "Hint", "Intake",
-    "Limits", "Pair", "Refused", "Returned", "Seen", "Source", "Table", "TableSeen", "Update", "Written", "handwritten",
-    "look_for", "number", "peek", "read", "returned", "rows",
+    "Limits", "Pair", "Refused", "Remark", "Returned", "Seen", "Source", "Table", "TableSeen", "Update", "Written",
+    "handwritten", "latest_first", "look_for", "number", "peek", "read", "remarks", "returned", "rows",
 ]

@@ -22,7 +22,8 @@ def amount(figure: Figure, language: str, *, signed: bool = True, named: bool = 
 
     English says money with at most three significant digits and never finer than the KPI's own format; Japanese
     says it in the KPI's own scale. An amount that the scale would round to zero is said without the scale.
-    ``signed=False`` leaves the sign to the words around it, ``named=False`` the noun of the unit.
+    ``signed=False`` leaves the sign to the words around it, ``named=False`` the noun of the unit;
+    where every unit stands behind its number, any unit: of a range only the last has one (``118～308千ポンド``).
     """
     if figure.value is None:
         return show(figure, language)
@@ -35,6 +36,9 @@ def amount(figure: Figure, language: str, *, signed: bool = True, named: bool = 
 
 def _spell(figure: Figure, language: str, *, named: bool) -> tuple[Decimal, str]:
     """The number, for its sign, and its spelling without one."""
+    if not named and text(language, "format.bare") == "number" and (rounded(figure, language) or not figure.value):
+        number = rounded(figure, language)
+        return number, digits(number)
     if figure.format.style == "currency":
         return _money(figure, language)
     number = rounded(figure, language)

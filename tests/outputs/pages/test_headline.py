@@ -52,9 +52,14 @@ def test_where_smaller_type_does_not_spare_the_third_line_fewer_words_do() -> No
     assert said("Price").text("en").startswith("Against last month, net revenue lost most in units per order")
     long = said("Revenue without any customer id")
     assert long.text("en") == (
-        "Most lost in units per order (−£112k), most gained in revenue without any customer id (+£169k)"
+        "Net revenue lost most in units per order (−£112k) and gained most in revenue without any customer id (+£169k)"
     )
-    assert (len(long.lines), long.small) == (2, False)
+    longer = said("Revenue without any customer id in one of its many shops")
+    assert longer.text("en") == (
+        "Most lost in units per order (−£112k), most gained in "
+        "revenue without any customer id in one of its many shops (+£169k)"
+    )
+    assert [len(one.lines) for one in (long, longer)] == [2, 2]
 
 
 def test_a_headline_is_announced_without_its_marks() -> None:

@@ -33,6 +33,12 @@ def test_a_japanese_text_does_not_end_with_a_line_that_begins_within_a_word() ->
     assert f"323{JOINER}～571" in kept("実績657人に対し、想定範囲は323～571人です。")
 
 
+def test_a_number_of_months_stays_with_its_noun() -> None:
+    figure = Markup('実績の蓄積が<span class="fig">3</span>か月と短いため、着地を見込めません。')
+    assert f"3</span>{JOINER}か{JOINER}月と" in kept(figure)
+    assert f"39{JOINER}か{JOINER}月" in kept("毎月+16円ずつ、残り39か月にわたって")
+
+
 def test_the_last_word_is_joined_to_the_one_before_it() -> None:
     assert kept("A KPI beside the tree has none.") == "A KPI beside the tree has\u00a0none."
 

@@ -36,6 +36,25 @@ def test_what_the_json_lacks_is_kept_under_its_origin_and_a_count_always() -> No
     assert printed.said == {"message.gap.change": 3.25, "message.tree.all": 7.5, "message.gap.change.2": 4.25}
 
 
+def test_a_share_is_looked_for_among_shares_and_an_ordinal_is_no_figure() -> None:
+    """All of a call-out is unexplained: 1.0 is neither its number nor the KPI's value of 1."""
+    known = {"callouts": [{"number": 1, "unexplained": 1.0, "where": [{"share": 0.5}], "share_covered": 0.25}]}
+    printed = index(known)  # type: ignore[arg-type]
+    assert name(printed, Figure(1.0, "share"), "page.bar_unexplained.sales", "callouts.0") == (
+        "said.page.bar_unexplained.sales"
+    )
+    assert name(printed, Figure(1.0), "page.number", "callouts.0") == "callouts.0.unexplained"
+    assert name(printed, Figure(0.5, "share"), "ask.share", "callouts.0") == "callouts.0.where.0.share"
+    assert name(printed, Figure(0.25, "share"), "ask.share", "callouts.0") == "callouts.0.share_covered"
+
+
+def test_an_effect_is_a_contribution_where_a_change_has_the_same_value() -> None:
+    known = {"kpis": {"sales": {"prior_month": {"change": 5.0}, "contribution": {"plan": 5.0}}}}
+    printed = index(known)  # type: ignore[arg-type]
+    assert name(printed, Figure(5.0, "change"), "point.effect", "kpis.sales") == "kpis.sales.contribution.plan"
+    assert name(printed, Figure(5.0, "change"), "point.gap", "kpis.sales") == "kpis.sales.prior_month.change"
+
+
 def test_a_sentence_becomes_markup_that_tells_figures_dates_and_names_apart() -> None:
     facts = {"text": (Label("Shop <7>"), Month(2011, 11), 3)}
     found = marked(tell(Sentence("common.plain", facts), "en"), index({}), ())

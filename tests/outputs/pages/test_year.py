@@ -86,6 +86,7 @@ def test_without_expectations_the_bridge_has_no_such_column() -> None:
 def test_the_register_tells_phase_claim_and_outcome_of_the_last_three_months_and_what_to_ask() -> None:
     (known,) = register(context(enriched()))
     assert bare(known.phase) == "in force"
+    assert (bare(known.size), known.unit) == ("15.0 to 21.0", "£"), "no number without its unit"
     assert [bare(line) for line in known.lines] == [
         "August 2011: claimed +£15.0 to +£21.0, observed +£18.5; consistent with the claim.",
         "September 2011: claimed +£15.0 to +£21.0, observed +£16.0; consistent with the claim.",

@@ -16,7 +16,7 @@ from nenrin.outputs.pages.start import Start, start
 from nenrin.outputs.pages.waterfall import Fall, fall
 from nenrin.outputs.pages.year import Year, year
 from nenrin.report import Report
-from nenrin.report.drivers import name, prints
+from nenrin.report.drivers import beside, name, node_names, prints
 from nenrin.report.messages import bridge_message
 from nenrin.tree import Node
 
@@ -61,7 +61,7 @@ class Bridge:
     ledger_effect: str
     effect: str
     source: Markup
-    missing: str
+    missing: Markup
     start: Start | None
 
 
@@ -75,7 +75,7 @@ def bridge(context: Context) -> Bridge:
     begun = start(context) if reference is None else None
     head = begun.head if begun else context.head("bridge", bridge_message(report), what)
     closed = ledger(context)
-    second, third = _second(context), _third(context)
+    second, third = (one if one in beside(report) else "" for one in ("prior_year", "expected"))
     return Bridge(
         head=head,
         before=context.text(f"step_{reference}") if reference else "",
@@ -91,22 +91,17 @@ def bridge(context: Context) -> Bridge:
         ledger_effect=context.unit(report.root),
         effect=context.effect(),
         source=context.told("source_bridge", run=context.run),
-        missing="" if reference else context.text("bridge_missing"),
+        missing=Markup("") if reference else _missing(context),
         start=begun,
     )
 
 
-def _second(context: Context) -> str:
-    """Last year's effects beside the plan's, where both are known."""
-    other = context.report.attributions.get("prior_year")
-    known = other is not None and other.failure is None and other.change is not None
-    return "prior_year" if context.reference == "plan" and known else ""
-
-
-def _third(context: Context) -> str:
-    """Who brought the surprise, where every leaf was expected to come to something."""
-    other = context.report.attributions.get("expected")
-    return "expected" if other is not None and other.failure is None and other.change is not None else ""
+def _missing(context: Context) -> Markup:
+    """Why there is no bridge: nothing to compare with, or drivers without a value in one of the two months."""
+    report, compared = context.report, context.report.compared[context.report.root].prior_month
+    if compared.change is None:
+        return context.told("bridge_missing")
+    return context.told("bridge_undivided", change=report.figure(report.root, compared.change, "change"))
 
 
 def _remainder(context: Context) -> Markup:
@@ -132,11 +127,13 @@ def _rows(context: Context, attribution: Attribution, second: str, third: str) -
     found, left = _weighty(report, attribution)
     effects = [attribution.contributions[node.path] for node in found]
     rest = [end - start - math.fsum(effects)] if left else []
-    falls = fall(context, (start, *effects, *rest, end), f"attributions.{attribution.reference}")
+    place, names = f"attributions.{attribution.reference}", node_names(report, attribution.reference)
+    scopes = (f"{place}.start", *(names[node.path] for node in found), *([""] if left else []), f"{place}.end")
+    falls = fall(context, (start, *effects, *rest, end), scopes, "page.bridge.rest")
     first, last = falls[0], falls[-1]
     empty = Number("")
     others = [report.attributions[one] if one else None for one in (second, third)]
-    before = context.number(report.figure(report.root, start), "page.start", f"attributions.{attribution.reference}")
+    before = context.number(report.figure(report.root, start), "page.start", f"{place}.start")
     return (
         Row("before", context.text(f"step_{attribution.reference}"), before, empty, first, empty, empty, empty, None),
         *(
@@ -169,7 +166,7 @@ def _whole(context: Context, other: Attribution | None) -> Number:
     if other is None:
         return Number("")
     figure = context.report.figure(context.report.root, other.change, "change")
-    return context.number(figure, "page.change", f"attributions.{other.reference}")
+    return context.number(figure, "page.change", f"attributions.{other.reference}.change")
 
 
 def _beside(context: Context, node: Node, other: Attribution | None) -> Number:
@@ -177,8 +174,9 @@ def _beside(context: Context, node: Node, other: Attribution | None) -> Number:
     if other is None:
         return Number("")
     report, value = context.report, other.contributions.get(node.path)
+    there = node_names(report, other.reference)[node.path]
     return context.number(
-        report.figure(report.root, value, "change"), "page.contribution", f"attributions.{other.reference}",
+        report.figure(report.root, value, "change"), "page.contribution", there,
         tone=tone(direction(report, report.root, value)),
     )
 
@@ -199,10 +197,12 @@ def _leaf(
 
 
 def _value(context: Context, attribution: Attribution, node: Node, side: str) -> Number:
-    """A leaf's own value at one end of the path."""
+    """A leaf's own value at one end of the path: its KPI's of the month, or of what the month is compared with."""
     values = attribution.start_values if side == "start" else attribution.end_values
     figure = context.report.figure(node.kpi, values.get(node.path))
-    return context.number(figure, f"page.{side}", f"kpis.{node.kpi}", f"attributions.{attribution.reference}")
+    own = f"kpis.{node.kpi}.{attribution.reference}.value" if side == "start" else f"kpis.{node.kpi}.value"
+    there = f"{node_names(context.report, attribution.reference)[node.path]}.{side}"
+    return context.number(figure, f"page.{side}", *([] if node.back else [own]), there)
 
 
 def _reading(context: Context, closed: bool) -> tuple[str, ...]:  # noqa: FBT001 (whether there is a second exhibit)

@@ -9,18 +9,21 @@ from markupsafe import Markup
 
 from nenrin.charts import band, svg
 from nenrin.charts.band import SMALL
+from nenrin.charts.fonts import width
 from nenrin.expectations import Expectation
 from nenrin.findings import Callout, State
 from nenrin.outputs.pages.callout_where import Part, scope, where
 from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.levels import levels
 from nenrin.outputs.pages.marked import dated, named
 from nenrin.outputs.pages.shapes import Headline
 from nenrin.report.conclusion import worth
 from nenrin.vocabulary import Sentence
 
 _SIZE = {"en": 10.4, "ja": 9.8}
-_ROOM = 322.0
-"""Size of a card's headline and the room beside its tag, in points."""
+_ROOM = 437.0
+_TAG = 6.6
+"""Size of a card's headline, the room that it shares with its tag, and the size of the tag, in points."""
 _CHART = {"pdf": SMALL, "html": (150.0, 78.0)}
 """Sizes of its chart, in points; a phone stretches the smaller one until its text is legible."""
 _BROAD, _PART = (464.0, 128.0), (150.0, 82.0)
@@ -77,11 +80,13 @@ _LACKING = ("failed", "masked")
 def callout_card(context: Context, callout: Callout, *, alone: bool = False) -> CalloutCard:
     """The card of one call-out; ``alone`` on a page."""
     report, partly, at = context.report, callout.state is State.PARTLY_EXPLAINED, scope(callout)
+    tag = context.told("tag_partly" if partly else f"tag_{callout.kind}", *at, effect=worth(report, callout))
+    room = _ROOM - width(tag.striptags(), _TAG, context.language, 700)
     return CalloutCard(
         id=f"c-{callout.number}",
         number=callout.number,
-        headline=context.headline(callout.headline, _SIZE[context.language], _ROOM, *at, face="sans"),
-        tag=context.told("tag_partly" if partly else f"tag_{callout.kind}", *at, effect=worth(report, callout)),
+        headline=context.headline(callout.headline, _SIZE[context.language], room, *at, face="sans"),
+        tag=tag,
         partly=partly,
         say=_say(context, callout),
         alone=alone,
@@ -151,13 +156,14 @@ def _covered(context: Context, callout: Callout) -> tuple[Part, ...]:
     """
     if callout.kind in _LACKING:
         return ()
-    shares = (("explained", callout.share_covered), ("unexplained", 1 - callout.share_covered))
+    covered = f"{scope(callout)[0]}.share_covered"
+    shares = (("explained", callout.share_covered, covered), ("unexplained", 1 - callout.share_covered, ""))
     return tuple(
         Part(
             context.text(f"bar_{name}"), 100 * share,
-            context.share(share, f"page.bar_{name}.{callout.kpi}", *scope(callout)), name == "unexplained",
+            context.share(share, f"page.bar_{name}.{callout.kpi}", path=path), name == "unexplained",
         )
-        for name, share in shares if share > 0
+        for name, share, path in shares if share > 0
     )
 
 
@@ -187,9 +193,9 @@ def _known(context: Context, callout: Callout) -> tuple[tuple[Fact, ...], ...]:
     report, kpi, at = context.report, callout.kpi, scope(callout)
     rule = report.expectation(kpi).rule
     found = [
-        ("fact_basis", _told(context, callout.basis, at)),
+        ("fact_basis", Markup("<br>").join(context.owned(one, kpi) for one in callout.basis)),
         ("fact_rule", _told(context, (rule,) if rule else (), at)),
-        ("fact_levels", _told(context, report.findings.levels.get(kpi, ())[-1:], at)),
+        ("fact_levels", Markup("<br>").join(levels(context, kpi)[-1:])),
         ("fact_causes", _causes(context, callout)),
     ]
     columns = _named(context, found), _named(context, [("fact_ruled_out", _told(context, callout.ruled_out, at))])

@@ -40,13 +40,15 @@ def where(context: Context, callout: Callout) -> tuple[Part, ...]:
     weightiest = sorted(callout.where, key=lambda one: -abs(one.share))[:_SEGMENTS]
     parts = [_segment(context, callout, one) for one in weightiest]
     if callout.branch and callout.branch_share is not None:
-        number = context.share(callout.branch_share, f"page.branch.{callout.kpi}", *scope(callout))
+        there = f"{scope(callout)[0]}.branch_share"
+        number = context.share(callout.branch_share, f"page.branch.{callout.kpi}", path=there)
         parts.insert(0, _part(context, context.label(callout.branch), callout.branch_share, number))
     return tuple(parts)
 
 
 def _segment(context: Context, callout: Callout, found: Where) -> Part:
-    number = context.share(found.share, f"page.where.{callout.kpi}", *scope(callout))
+    there = f"{scope(callout)[0]}.where.{callout.where.index(found)}.share"
+    number = context.share(found.share, f"page.where.{callout.kpi}", path=there)
     name = " × ".join(_named(context, dimension, segment) for dimension, segment in found.segments.items())
     return _part(context, name, found.share, number)
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from nenrin.charts import band
 from nenrin.charts.band import BROAD
-from nenrin.charts.history import history, present
 from nenrin.findings import Callout
 from nenrin.measures import Suspect
 from nenrin.outputs.pages.callout_card import CalloutCard, Fact, band_title, callout_card
@@ -75,7 +74,7 @@ def callouts(context: Context) -> Callouts:
     old, waiting = answered(context), still_open(context)
     alone = _alone(context, len(old) + len(waiting))
     cards = tuple(callout_card(context, callout, alone=callout is alone) for callout in called[:_CARDS])
-    drawable = not cards and len(present(history(report, report.root).actual)) > 1
+    drawable = not cards and report.expectation(report.root).low is not None
     what = context.told("what_unexplained", month=report.month)
     return Callouts(
         head=context.head("unexplained", unexplained_message(report), what),
@@ -126,11 +125,7 @@ def _calm(context: Context) -> tuple[Fact, ...]:
     known = [cause for cause in report.causes if cause.in_force(report.month)]
     material = replace(report.figure(report.root, report.findings.materiality), id="materiality")
     if not counted:
-        reasons = dict.fromkeys(context.write(reason) for reason in report.findings.unjudged.values())
-        whole = partial(report)
-        if whole is not None:
-            reasons = dict.fromkeys([context.write(Sentence("message.point.reason", {"reason": whole}))])
-        return (Fact(context.text("calm_unjudged"), Markup(" ").join(reasons)),)
+        return _unjudged(context)
     return (
         Fact(context.text("calm_examined"), context.told("calm_examined_text", judged=len(counted), outside=len(left))),
         Fact(
@@ -140,6 +135,21 @@ def _calm(context: Context) -> tuple[Fact, ...]:
         *_nearest(context),
         Fact(context.text("calm_material"), context.told("calm_material_text", amount=material)),
     )
+
+
+def _unjudged(context: Context) -> tuple[Fact, ...]:
+    """Why nothing could be judged: what holds for the KGI, else all that holds for some KPI; no doubt is told twice."""
+    found = context.report.findings
+    whole = partial(context.report)
+    if whole is not None:
+        if any(doubt.reason == whole for doubt in found.suspects):
+            return ()
+        reasons = [Sentence("message.point.reason", {"reason": whole})]
+    else:
+        own = found.unjudged.get(context.report.root)
+        reasons = [own] if own is not None else list(found.unjudged.values())
+    told = dict.fromkeys(context.write(reason) for reason in reasons)
+    return (Fact(context.text("calm_unjudged"), Markup(" ").join(told)),)
 
 
 def _nearest(context: Context) -> tuple[Fact, ...]:
@@ -158,7 +168,7 @@ def _doubts(context: Context) -> tuple[Doubt, ...]:
     """What looks wrong with the data itself, one line each, told before any statistics."""
     return tuple(
         Doubt(
-            named(_place(context, one)), context.write(one.reason),
+            named(_place(context, one)), context.told("doubt", reason=one.reason),
             named(context.words.join([context.label(kpi) for kpi in one.kpis if kpi in context.report.tree.kpis])),
         )
         for one in context.report.findings.suspects

@@ -33,6 +33,11 @@ def coming(context: Context) -> tuple[Coming, ...]:
     return tuple(found)
 
 
+def announces_segments(context: Context) -> bool:
+    """Whether it says since when customers can be told apart; nothing else need say so then."""
+    return not judged(context.report) and any(key == "customers" for _, key in _dated(context))
+
+
 def needed(reason: Sentence) -> int | None:
     """How many more months a reason for not judging asks for; None where it asks for something else."""
     months, enough = reason.facts.get("months"), reason.facts.get("needed")

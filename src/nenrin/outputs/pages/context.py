@@ -84,7 +84,13 @@ class Context:
 
     def write(self, sentence: Sentence, *scopes: str) -> Markup:
         """A sentence, every number in it under its name, looked up in ``scopes`` first, then around the KGI."""
-        return marked(self.words.tell(sentence), self.printed, self._scopes(scopes))
+        return marked(self.words.tell(sentence), self.printed, self._scopes(scopes, sentence))
+
+    def owned(self, sentence: Sentence, subject: str = "") -> Markup:
+        """A sentence whose numbers are its own: each is named by where it is said and of what, never looked up."""
+        runs = self.words.tell(sentence)
+        of = f".{subject}" if subject else ""
+        return marked((replace(run, origin=run.origin + of) for run in runs), self.printed, ())
 
     def number(self, figure: Figure, origin: str, *scopes: str, tone: Tone = "", unit: str = "") -> Number:
         """A figure for a table, under the name of the same value within ``scopes``, else under its ``origin``."""
@@ -99,8 +105,13 @@ class Context:
         """A chart, unless only the figures are wanted."""
         return drawing(draw() if self.drawn else "")
 
-    def _scopes(self, scopes: tuple[str, ...]) -> tuple[str, ...]:
-        return (*scopes, f"kpis.{self.report.root}", "attributions", "callouts", "kpis", "projection")
+    def _scopes(self, scopes: tuple[str, ...], sentence: Sentence) -> tuple[str, ...]:
+        """What is said of a KPI is looked for there before all that is known of others."""
+        said = sentence.facts.get("kpi")
+        about = [] if any(scope.startswith("kpis.") for scope in scopes) else [
+            f"kpis.{kpi}" for kpi in self.report.tree.kpis if said is not None and self.report.label(kpi) == said
+        ]
+        return (*scopes, *about, f"kpis.{self.report.root}", "attributions", "callouts", "kpis", "projection")
 
     def label(self, kpi: str) -> str:
         """A KPI's name."""
@@ -162,9 +173,11 @@ class Context:
         runs = self.words.tell(sentence)
         spoken = "".join(run.text for run in runs)
         before = self.faces.advances(face)
-        lines = balanced(spoken, self.language, room, size or _HEADLINE[self.language], face=face, before=before)
+        names = [run.text for run in runs if run.role == "name"]
+        size = size or _HEADLINE[self.language]
+        lines = balanced(spoken, self.language, room, size, face=face, before=before, names=names)
         broken = tuple(phrases(line, self.language) for line in lines)
-        return Headline(pieces(broken, runs, self.printed, self._scopes(scopes)))
+        return Headline(pieces(broken, runs, self.printed, self._scopes(scopes, sentence)))
 
     def _fitting(self, sentence: Sentence, size: float, room: float) -> Headline:
         """In two lines, if need be a tenth smaller, or in fewer words; in three where that does not help."""

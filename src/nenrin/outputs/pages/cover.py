@@ -20,12 +20,13 @@ from nenrin.outputs.pages.tiles import Tile, tiles
 from nenrin.outputs.pages.waterfall import hung
 from nenrin.report.conclusion import conclusion
 from nenrin.report.period import period
-from nenrin.report.points import key_points
+from nenrin.report.points import key_points, landing_point
 from nenrin.vocabulary import Month, Sentence
 
 _LINES = 3
 """Lines that the conclusion may have; the bridge and the points below it say where the difference sits."""
 _LEAD = {"en": 15.0, "ja": 13.4}
+_POINTS = 4
 _MANY, _SMALL = 5, 0.76
 """Lines from which on the conclusion is set smaller, and how much."""
 
@@ -65,7 +66,7 @@ def cover(context: Context) -> Cover:
     report, words = context.report, context.words
     theme = report.brief.theme
     drawn, lead = steps(context), _lead(context)
-    told = key_points(report)
+    told = (*key_points(report), *landing_point(report))[:_POINTS]
     points = [Point(context.write(point.lead), context.write(point.detail)) for point in told]
     hatched = context.text("hatched") if any(step.kind == "open" for step in drawn.steps) else ""
     room = fit(

@@ -11,7 +11,7 @@ from nenrin.outputs.approved import approved
 from nenrin.outputs.figures_report import measured
 from nenrin.outputs.pages.bridge import Bridge, bridge
 from nenrin.outputs.pages.callouts import Callouts, callouts
-from nenrin.outputs.pages.coming import Coming
+from nenrin.outputs.pages.coming import Coming, announces_segments
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.cover import Cover, cover
 from nenrin.outputs.pages.customers import Segments, no_segments, segments
@@ -108,7 +108,7 @@ def compose(
     year_with = year_place(named, ahead, crossed)
     if beside_trend(named, landing, crossed, year_with):
         named = replace(named, courses=courses(context))
-    coming = called.coming if early(named, crossed, called) else ()
+    coming = called.coming if early(named, landing, crossed, called) else ()
     called = replace(called, coming=()) if coming else called
     follows = flow(named, landing, ahead, crossed, called, rest, year_with)
     rest = spread(context, rest, follows="others" in follows)
@@ -132,7 +132,7 @@ def compose(
         callouts=called, others=rest,
         funnels=passed,
         customers=looked,
-        no_customers=no_segments(context),
+        no_customers=Markup("") if announces_segments(context) else no_segments(context),
         method=proof,
         notes=internal,
         logo=logo,

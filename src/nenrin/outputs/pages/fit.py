@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from nenrin.charts.fonts import width
 
-_PAGE = 293.0
+_PAGE = 288.0
 _BAND, _LOW_BAND = 92.0, 74.0
 _FIXED = 64.5
 """Caps, tiles and the distances between them, in millimetres."""

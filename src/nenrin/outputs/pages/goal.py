@@ -10,7 +10,7 @@ from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.shapes import Number, Tone
 from nenrin.report import Report
 from nenrin.report.drivers import prints
-from nenrin.vocabulary import Figure
+from nenrin.vocabulary import Fact, Figure, Sentence
 
 _FINER = 3
 """More digits, at most, for a distance that its KPI's own format would print as zero."""
@@ -76,8 +76,14 @@ def _pace(context: Context, kpi: str, distance: float | None, *, reached: bool) 
     if left <= 0:
         return context.told("pace_over" if left else "pace_now")
     if left == 1:
-        return context.told("pace_next", step=finer(context.report.figure(kpi, -distance, "change")))
-    return context.told("pace_needed", step=finer(context.report.figure(kpi, -distance / left, "change")), months=left)
+        return _said(context, kpi, "pace_next", step=finer(context.report.figure(kpi, -distance, "change")))
+    step = finer(context.report.figure(kpi, -distance / left, "change"))
+    return _said(context, kpi, "pace_needed", step=step, months=left)
+
+
+def _said(context: Context, kpi: str, plan: str, **facts: Fact) -> Markup:
+    """A sentence about one KPI: its numbers carry the KPI's name."""
+    return context.owned(Sentence(f"page.{plan}", facts), kpi)
 
 
 def finer(figure: Figure) -> Figure:

@@ -20,6 +20,7 @@ _KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SEEN, _MOST, _ENOUGH = 24, 10, 4
 """Letters at the end that are parsed into phrases; how many may stay together, and how many are enough."""
 _CLOSING = "。）」"
+_MONTHS = re.compile(r"(?<=\d)((?:</span>)?)か月")
 _ASCII = re.compile(r"[!-~]")
 JOINER, _FIRM = "\u2060", "\u00a0"
 """Between letters that stay on one line, and between words that do; neither is seen."""
@@ -28,13 +29,14 @@ JOINER, _FIRM = "\u2060", "\u00a0"
 def kept(text: str) -> Markup:
     """``text`` with its last phrases, or its last two words, on one line; short texts are left alone.
 
-    A range is not broken before its sign.
+    A range is not broken before its sign, nor a number of months before its noun.
     """
     marked = escape(text).rstrip()
     bare = marked.striptags()
     if len(bare) < _LONG:
         return marked
     marked = marked.replace("～", f"{JOINER}～")
+    marked = Markup(_MONTHS.sub(rf"\1{JOINER}か{JOINER}月", str(marked)))  # noqa: S704 (was escaped)
     if _KANA.search(bare[-4:]):
         last = _last(bare)
         ends = re.search(rf"{re.escape(last)}(?=(?:</[a-z]+>)*$)", marked) if last else None

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from nenrin.charts.bullet import bullet
-from nenrin.outputs.pages.context import Context
+from nenrin.outputs.pages.context import Context, direction
 from nenrin.outputs.pages.marked import named
 from nenrin.outputs.pages.shapes import Number
 from nenrin.projections import Landing as Found
 from nenrin.projections import Lever
 from nenrin.report.drivers import prints
 from nenrin.report.outlook import side
+from nenrin.report.tally import partial
 from nenrin.vocabulary import Fact, Figure, Kind, Sentence
 
 _LANDING = "projection.landing"
@@ -24,7 +25,7 @@ _LANDING = "projection.landing"
 class Row:
     """One lever: what 1 % of it does to the KGI (``percent`` of the strongest), and what closing the gap would take.
 
-    ``seen``: the largest change of this kind its own history shows, and when.
+    ``seen``: the largest change of this kind its own history shows, and when; nothing where it never went that way.
     """
 
     name: Markup
@@ -75,7 +76,10 @@ def _say(context: Context, found: Found) -> Markup:
         **amounts, "kpi": report.label(report.root), "month": report.month, "end": found.last,
         "left": len(found.remaining), "gap": _figure(context, found.gap, "gap"),
     }
-    return context.told(f"landing_{side(found)}", **facts)
+    told = context.told(f"landing_{side(found)}", **facts)
+    if not found.remaining or partial(report) is None:
+        return told
+    return told + ("" if context.language == "ja" else " ") + context.told("landing_partial")
 
 
 def _figure(context: Context, value: float | None, name: str) -> Figure:
@@ -93,17 +97,31 @@ def _rows(context: Context, levers: Sequence[Lever]) -> tuple[Row, ...]:
 
 
 def _row(context: Context, lever: Lever, longest: float) -> Row:
-    path = f"projection.levers.{lever.kpi}"
-    verdict = {None: "", True: context.text("lever_seen"), False: context.text("lever_unseen")}[lever.feasible]
+    path, favourable = f"projection.levers.{lever.kpi}", _favourable(context, lever)
     return Row(
         named(context.label(lever.kpi)), context.number(_worth(context, lever), ""),
         100 * abs(lever.sensitivity or 0.0) / longest,
         _relative(context, lever.alone, f"{path}.alone"),
         _relative(context, lever.together or None, f"{path}.together"),
-        _relative(context, lever.seen, f"{path}.seen"),
-        context.write(Sentence("page.short_month", {"month": lever.seen_in})) if lever.seen_in else Markup(""),
-        verdict, lever.feasible,
+        _relative(context, lever.seen if favourable else None, f"{path}.seen"),
+        context.write(Sentence("page.short_month", {"month": lever.seen_in})) if lever.seen_in and favourable
+        else Markup(""),
+        _verdict(context, lever), lever.feasible,
     )
+
+
+def _favourable(context: Context, lever: Lever) -> bool:
+    """Whether the best that it ever did was an improvement at all."""
+    return bool(direction(context.report, lever.kpi, lever.seen))
+
+
+def _verdict(context: Context, lever: Lever) -> str:
+    """Whether its history holds such a change; of one that never went the right way just that."""
+    if lever.feasible is None:
+        return ""
+    if not lever.feasible and not _favourable(context, lever):
+        return context.text(f"lever_{'down' if context.report.kpi(lever.kpi).better == 'down' else 'up'}")
+    return context.text("lever_seen" if lever.feasible else "lever_unseen")
 
 
 def _worth(context: Context, lever: Lever) -> Figure:

@@ -13,7 +13,8 @@ from nenrin.report.drivers import prints
 from nenrin.report.tally import OPEN
 
 _PARTS = ("calendar", "season", "initiatives", "causes", "mix", "restatement")
-Part = tuple[str, str, float]
+Part = tuple[str, str, float, str]
+"""Its kind, what it is called, how much it is, and where the figures hold it (empty where they do not)."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,12 @@ def ledger(context: Context) -> tuple[Entry, ...]:
     if before is None or actual is None or not between:
         return ()
     parts = [
-        ("before", context.text("step_prior_month"), before), *between,
-        ("after", context.words.text("common.actual"), actual),
+        ("before", context.text("step_prior_month"), before, f"kpis.{report.root}.prior_month.value"), *between,
+        ("after", context.words.text("common.actual"), actual, f"kpis.{report.root}.value"),
     ]
-    root = f"kpis.{report.root}"
-    falls = fall(context, [value for _, _, value in parts], root, f"coverages.{report.root}")
+    falls = fall(context, [value for _, _, value, _ in parts], [where for *_, where in parts], "page.ledger")
     named = zip(parts, falls, strict=True)
-    return tuple(Entry(kind, called, _toned(kind, drawn)) for (kind, called, _), drawn in named)
+    return tuple(Entry(kind, called, _toned(kind, drawn)) for (kind, called, *_), drawn in named)
 
 
 def _between(context: Context) -> list[Part]:
@@ -51,19 +51,20 @@ def _between(context: Context) -> list[Part]:
         return _covered(context, closed)
     if found is None or found.expected_change is None or found.unexplained is None:
         return []
+    there = f"kpis.{report.root}.explanation"
     return [
-        ("part", context.text("ledger_expected"), found.expected_change), *_causes(context, found),
-        (*_rest(context), found.unexplained),
+        ("part", context.text("ledger_expected"), found.expected_change, f"{there}.expected_change"),
+        *_causes(context, found), (*_rest(context), found.unexplained, f"{there}.unexplained"),
     ]
 
 
 def _covered(context: Context, closed: Coverage) -> list[Part]:
     """The parts that print as more than zero; the rest always, as noise or as unexplained."""
-    report = context.report
-    named = [("part", context.text(f"ledger_{part}"), getattr(closed, part)) for part in _PARTS]
+    report, there = context.report, f"coverages.{context.report.root}"
+    named = [("part", context.text(f"ledger_{part}"), getattr(closed, part), f"{there}.{part}") for part in _PARTS]
     told = [part for part in named if prints(report.figure(report.root, part[2], "change"))]
-    inside = ("inside", context.text("ledger_inside"), closed.noise)
-    left = ("open", context.words.text("common.unexplained"), closed.unexplained)
+    inside = ("inside", context.text("ledger_inside"), closed.noise, f"{there}.noise")
+    left = ("open", context.words.text("common.unexplained"), closed.unexplained, f"{there}.unexplained")
     return [*told, *([inside] if closed.noise else []), *([left] if closed.unexplained or not closed.noise else [])]
 
 
@@ -77,10 +78,11 @@ def _toned(kind: str, drawn: Fall) -> Fall:
 def _causes(context: Context, found: Explanation) -> list[Part]:
     """One line a cause that claims an amount; one line for all where none is named."""
     labels = {cause.id: context.words.label(cause.label) for cause in context.report.causes}
-    named = [("part", labels.get(claim.cause, claim.cause), claim.effect) for claim in found.claims if claim.effect]
-    left = (found.explained or 0.0) - math.fsum(effect for _, _, effect in named)
+    claims = [claim for claim in found.claims if claim.effect]
+    named: list[Part] = [("part", labels.get(claim.cause, claim.cause), claim.effect, "") for claim in claims]
+    left = (found.explained or 0.0) - math.fsum(claim.effect for claim in claims)
     if not named or abs(left) > 1e-9 * max(1.0, abs(found.explained or 0.0)):
-        named.append(("part", context.text("ledger_causes"), left))
+        named.append(("part", context.text("ledger_causes"), left, ""))
     return named
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from nenrin.outputs.pages.context import Context, hundredths
 from nenrin.outputs.pages.dictionary import Entry, dictionary
+from nenrin.outputs.pages.levels import levels
 from nenrin.outputs.pages.quality import Quality, quality
 from nenrin.outputs.pages.register import Known, register
 from nenrin.outputs.pages.restated import Restated, restated
@@ -103,15 +104,14 @@ def _definitions(context: Context) -> tuple[Definition, ...]:
 
 def _levels(context: Context) -> tuple[Markup, ...]:
     """Every new level that was found, KPI by KPI."""
-    found = context.report.findings.levels
-    return tuple(context.write(level, f"kpis.{kpi}") for kpi, levels in found.items() for level in levels)
+    return tuple(line for kpi in context.report.findings.levels for line in levels(context, kpi))
 
 
 def _check(context: Context, check: Proved) -> Check:
     words = context.words
     result = words.text("common.passed" if check.passed else "common.failed")
     tone: Tone = "good" if check.passed else "bad"
-    return Check(words.text(f"check.{check.name}"), context.write(check.detail), Number(result, tone))
+    return Check(words.text(f"check.{check.name}"), context.owned(check.detail), Number(result, tone))
 
 
 def _lineage(context: Context) -> tuple[Definition, ...]:

@@ -10,8 +10,12 @@ from nenrin.outputs.figures_kpi import Json
 from nenrin.vocabulary import Figure
 
 _SKIPPED = frozenset({"segments", "version", "schema"})
-_HOW = "format"
-"""How the numbers of a KPI are written: no figure of the report is one of these."""
+_HOW = frozenset({"format", "number", "months_back"})
+"""How a KPI's numbers are written, which call-out it is, how far back a node is read: no figure is one of these."""
+_SHARES = ("share", "share_covered", "branch_share")
+"""What a part of a whole is called in the JSON: a printed share is one of these, or it has a name of its own."""
+_EFFECT = "contribution"
+"""What an effect on the KGI is called there."""
 _SAID = "said"
 
 
@@ -28,23 +32,26 @@ class Printed:
     def name(self, figure: Figure, origin: str, scopes: tuple[str, ...] = ()) -> str:
         """The name of ``figure``: its own, else that of the same value within ``scopes``, else one by its ``origin``.
 
-        A whole count is a sum of findings, not a measured value, so it is never looked up. The first scope that holds
-        the value wins; within it the path that ends as the fact is called.
+        A whole count is a sum of findings, not a measured value, so it is never looked up, and a share only among
+        shares. The first scope that holds the value wins; within it the path that ends as the fact is called.
         """
         if figure.value is None or figure.id:
             return figure.id
         if figure.kind != "count":
-            found = self._known(figure.value, origin.rpartition(".")[2], scopes)
+            found = self._known(figure, origin.rpartition(".")[2], scopes)
             if found:
                 return found
         return self._say(origin, figure.value + 0.0)
 
-    def _known(self, value: float, fact: str, scopes: tuple[str, ...]) -> str:
-        paths = self.known.get(value, ())
+    def _known(self, figure: Figure, fact: str, scopes: tuple[str, ...]) -> str:
+        paths = self.known.get(figure.value or 0.0, ())
+        if figure.kind == "share":
+            paths = tuple(path for path in paths if path.rpartition(".")[2] in _SHARES)
         for scope in scopes:
             within = [path for path in paths if path == scope or path.startswith(scope + ".")]
             if within:
-                return min(within, key=lambda path: not path.endswith("." + fact))
+                effect = fact.endswith("effect")
+                return min(within, key=lambda path: (not path.endswith("." + fact), effect and _EFFECT not in path))
         return ""
 
     def _say(self, origin: str, value: float) -> str:
@@ -68,7 +75,7 @@ def index(figures: Mapping[str, Json]) -> Printed:
 def _numbers(value: Json, path: str) -> Iterator[tuple[str, float]]:
     if isinstance(value, dict):
         for key, part in value.items():
-            if key != _HOW:
+            if key not in _HOW:
                 yield from _numbers(part, f"{path}.{key}")
     elif isinstance(value, list):
         for place, part in enumerate(value):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,8 @@ from markupsafe import Markup
 
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.shapes import Number
-from nenrin.sources import Intake
-from nenrin.vocabulary import Sentence, joined
+from nenrin.sources import Intake, Remark, latest_first, remarks
+from nenrin.vocabulary import Fact, Sentence, joined
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,7 @@ def quality(context: Context) -> Quality:
     lines: list[Line] = []
     left = 0
     for source in dict.fromkeys(intake.source for intake in context.report.intakes):
-        files = [intake for intake in context.report.intakes if intake.source == source]
-        files.sort(key=lambda intake: (intake.last_day is not None, intake.last_day, intake.file), reverse=True)
+        files = latest_first(intake for intake in context.report.intakes if intake.source == source)
         lines.append(_total(context, source, files))
         lines += [_line(context, intake) for intake in files[:_MOST]]
         left += max(0, len(files) - _MOST)
@@ -63,16 +61,17 @@ def _count(context: Context, value: int, what: str) -> Number:
     return context.count(value, f"page.quality.{what}")
 
 
-def _total(context: Context, source: str, files: list[Intake]) -> Line:
+def _total(context: Context, source: str, files: Sequence[Intake]) -> Line:
     days = [day for intake in files for day in (intake.first_day, intake.last_day) if day is not None]
     span = _span(context, min(days), max(days)) if days else Markup("")
+    facts: dict[str, Fact] = {"source": context.report.measures.names.source(source), "count": len(files)}
     return Line(
-        context.told("source_total", source=context.report.measures.names.source(source), count=len(files)), span,
+        context.owned(Sentence("page.source_total", facts), source), span,
         _count(context, sum(intake.rows_read for intake in files), f"read.{source}"),
         _count(context, sum(intake.rows_used for intake in files), f"used.{source}"),
         _count(context, sum(rows for intake in files for _, rows in intake.set_aside), f"aside.{source}"),
         _count(context, sum(cells for intake in files for _, cells in intake.repaired), f"repaired.{source}"),
-        _reasons(context, files), "", "", total=True, update=_update(context, source),
+        _remarks(context, source, files), "", "", total=True, update=_update(context, source),
     )
 
 
@@ -100,16 +99,21 @@ def _span(context: Context, first: dt.date | None, last: dt.date | None) -> Mark
     return context.told("span", first=str(first), last=str(last))
 
 
-def _reasons(context: Context, files: Sequence[Intake]) -> Markup:
+def _remarks(context: Context, source: str, files: Sequence[Intake]) -> Markup:
     """What was set aside or repaired in all files together, and how often; then what was noted, and on how many."""
-    counted: Counter[Sentence] = Counter()
-    for intake in files:
-        for reason, count in (*intake.set_aside, *intake.repaired):
-            counted[reason] += count
-    told = [Sentence("page.reason", {"count": count, "reason": reason}) for reason, count in counted.items() if count]
-    noted = Counter(note for intake in files for note in intake.notes)
-    for note, count in list(noted.items())[:_MOST_NOTES]:
-        told.append(note if len(files) == 1 else Sentence("source.in_files", {"note": note, "count": count}))
-    if len(noted) > _MOST_NOTES:
-        told.append(Sentence("source.more_notes", {"count": len(noted) - _MOST_NOTES}))
-    return Markup("<br>").join(map(context.write, told))
+    told, noted = [], 0
+    for number, remark in enumerate(remarks(files), 1):
+        noted += remark.note
+        if noted <= _MOST_NOTES:
+            told.append(context.owned(_remark(remark, len(files)), f"{source}.{number}"))
+    if noted > _MOST_NOTES:
+        told.append(context.owned(Sentence("source.more_notes", {"count": noted - _MOST_NOTES}), source))
+    return Markup("<br>").join(told)
+
+
+def _remark(remark: Remark, files: int) -> Sentence:
+    """With its count, unless it is a note on the only file."""
+    if remark.note:
+        facts: dict[str, Fact] = {"note": remark.said, "count": remark.count}
+        return remark.said if files == 1 else Sentence("source.in_files", facts)
+    return Sentence("page.reason", {"count": remark.count, "reason": remark.said})

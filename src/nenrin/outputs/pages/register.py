@@ -18,6 +18,7 @@ class Known:
 
     name: str
     kpi: str
+    unit: str
     months: Markup
     size: Markup
     evidence: str
@@ -38,12 +39,21 @@ def register(context: Context) -> tuple[Known, ...]:
         size = context.told(unsized) if cause.size is None else _size(context, cause, low, high)
         found.append(Known(
             words.label(cause.label), context.label(cause.kpi) if cause.kpi in context.report.tree.kpis else cause.kpi,
-            _months(context, cause), size, words.label(cause.evidence),
+            _unit(context, cause), _months(context, cause), size, words.label(cause.evidence),
             context.told("said_by", author=cause.author, day=words.day(cause.date)) if cause.date
             else context.write(Sentence("common.plain", {"text": cause.author})),
             standing.phase(context, cause.id), standing.told(context, cause.id),
         ))
     return tuple(found)
+
+
+def _unit(context: Context, cause: Cause) -> str:
+    """Of a size that is an amount; a share of the expected value says so itself."""
+    amount = cause.size is not None and not any(isinstance(one, str) for one in cause.size)
+    known = cause.kpi in context.report.tree.kpis
+    if not amount or not known:
+        return ""
+    return context.words.unit(_unscaled(context, cause.kpi), context.report.brief.currency)
 
 
 def _months(context: Context, cause: Cause) -> Markup:

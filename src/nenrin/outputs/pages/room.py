@@ -24,7 +24,7 @@ Place = Literal["outlook", "bridge", "strategic"]
 _PAGE, _MEASURE = 250.0, 174.0
 _TITLE, _TABLE, _SOURCE, _TEXT, _LINE = 10.8, 6.0, 7.8, 13.0, 6.4
 """A small heading; a table's head; a source, a paragraph of two lines, and one of one line."""
-_COMPARED, _GOAL, _FALL, _YEAR = 7.0, 9.0, 6.2, 4.4
+_COMPARED, _GOAL, _FALL, _YEAR = 7.0, 9.4, 6.2, 4.4
 """Rows of the tables."""
 _SLICE, _PLAIN = 5.7, 6.9
 """Rows of a first month's tables."""
@@ -88,10 +88,10 @@ def beside_trend(strategic: Strategic, landing: Landing | None, bridge: Bridge, 
     return _strategic(strategic) + below + _COURSES <= _PAGE
 
 
-def early(strategic: Strategic, bridge: Bridge, callouts: Callouts) -> bool:
+def early(strategic: Strategic, landing: Landing | None, bridge: Bridge, callouts: Callouts) -> bool:
     """Whether what is too early to say stands with the strategic KPIs, whose page would else be left half empty."""
-    alone = _strategic(strategic) + _GAP + _bridge(bridge) > _PAGE
-    return bool(callouts.coming) and alone and _strategic(strategic) + _coming(callouts) <= _PAGE
+    used = _strategic(strategic) + (_landing(landing) if landing else 0.0)
+    return bool(callouts.coming) and used + _GAP + _bridge(bridge) > _PAGE and used + _coming(callouts) <= _PAGE
 
 
 def _coming(page: Callouts) -> float:
@@ -111,20 +111,25 @@ def _spares(others: Others, used: float) -> bool:
 def _callouts(page: Callouts) -> float:
     lists = [rows for rows in (page.further, page.answered, page.still_open) if rows]
     tables = math.fsum(_TITLE + _TABLE + _GOAL * len(rows) for rows in lists)
-    calm = 16.0 if page.calm else 0.0
+    calm = (16.0 if len(page.calm) > 1 else 8.0) if page.calm else 0.0
     chart = _TITLE + 1.06 * _high(page.calm_chart) if page.calm_chart else 0.0
     edges = _TITLE + _TABLE + 5.7 * len(page.edges) if page.edges else 0.0
     doubts = _TITLE + _GOAL * len(page.doubts) if page.doubts else 0.0
     record = _TITLE + _TABLE + _SOURCE + 18.0 * len(page.record.courses) if page.record else 0.0
     shown = record + calm + chart + edges + _coming(page)
-    return _head(page.head) + _LINE + doubts + math.fsum(map(_card, page.cards)) + shown + tables
+    return _head(page.head) + _above(page) + doubts + math.fsum(map(_card, page.cards)) + shown + tables
+
+
+def _above(page: Callouts) -> float:
+    """The line on what is watched, and on false alarms."""
+    return _LINE if page.watch or page.note else 0.0
 
 
 def _below_cards(page: Callouts) -> float:
     """How far the last page of a section with cards is filled: two have room on each, a larger one stands alone."""
     last = 2 - len(page.cards) % 2
-    top = _head(page.head) + _LINE if len(page.cards) <= 2 else 0.0  # noqa: PLR2004 (the first page)
-    lists = _callouts(page) - _head(page.head) - _LINE - math.fsum(map(_card, page.cards))
+    top = _head(page.head) + _above(page) if len(page.cards) <= 2 else 0.0  # noqa: PLR2004 (the first page)
+    lists = _callouts(page) - _head(page.head) - _above(page) - math.fsum(map(_card, page.cards))
     filled = top + math.fsum(map(_card, page.cards[-last:])) + lists
     return filled if filled <= _PAGE else min(_PAGE, filled - _PAGE + _TABLE)
 

@@ -16,8 +16,8 @@ from nenrin.outputs.pages.others import ACROSS, Others, Row, Small, rows
 
 PAGE = 250.0
 """Millimetres of a portrait page."""
-_TOP, _TITLE, _NOTE = 16.6, 8.0, 6.4
-"""Above the first row: kicker and subject, a line of the headline, the note."""
+_TOP, _TITLE, _NOTE, _SHARED = 16.6, 8.0, 6.4, 8.0
+"""Above the first row: kicker and subject, a line of the headline, the note, and one reason that holds for all."""
 _TEXT, _NAME, _LINE = 13.2, 3.1, 3.15
 """A row without chart and reasons; one more line of a name, and a line of a reason."""
 _NAMED, _SAID, _LOST = 7.0, 6.4, 16.0
@@ -71,7 +71,7 @@ def _high(context: Context, laid: Sequence[_Page], across: int) -> float:
 
 def _laid(context: Context, page: Others) -> list[_Page]:
     """As few pages as the rows need, with the same number of rows on each, or one more further on."""
-    first = PAGE - _TOP - _TITLE * len(page.head.headline.lines) - _NOTE
+    first = PAGE - _TOP - _TITLE * len(page.head.headline.lines) - _NOTE - (_SHARED if page.unjudged else 0.0)
     filled = list(_filled(context, page.rows, first))
     few, more = divmod(len(page.rows), len(filled))
     rooms, start = [first, *[PAGE] * (len(filled) - 1)], 0

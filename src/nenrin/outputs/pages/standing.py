@@ -30,7 +30,7 @@ def told(context: Context, cause: str) -> tuple[Markup, ...]:
     """A line for each month that was scored, and for whatever is to be asked."""
     for place, found in enumerate(context.report.standings):
         if found.cause == cause:
-            notes = (context.write(note, f"standings.{place}") for note in found.notes)
+            notes = (context.owned(note, cause) for note in found.notes)
             return (*_scores(context, found, place), *notes)
     return ()
 
@@ -43,12 +43,15 @@ def _scores(context: Context, found: Standing, place: int) -> Iterator[Markup]:
 
 
 def _score(context: Context, score: Score, path: str) -> Markup:
-    """What was claimed, what came, and how that is judged."""
+    """What was claimed, what came, and how that is judged; what came outside the claim may still fit it."""
     low, high, observed = (
         replace(context.report.figure(score.kpi, value, "change"), id=f"{path}.{name}")
         for name, value in (("low", score.low), ("high", score.high), ("observed", score.observed))
     )
     key = "score_measured" if score.measured else "score"
+    outside = not score.low <= score.observed <= score.high
+    near = score.outcome == "hit" and score.clear and outside
     return context.told(
-        key, path, month=score.month, low=low, high=high, observed=observed, outcome=score.told,
+        key, path, month=score.month, low=low, high=high, observed=observed,
+        outcome=Sentence("page.score_near") if near else score.told,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -11,11 +10,12 @@ from markupsafe import Markup
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.shapes import Head, Number
 from nenrin.report.drivers import name
+from nenrin.report.start import Slices, slices
 from nenrin.tree import Node
-from nenrin.vocabulary import Month, Sentence
+from nenrin.vocabulary import Sentence
 
-_PARTS, _CUTS, _SLICES = 22, 3, 6
-"""KPIs, dimensions, and segments of each that have room on a page."""
+_PARTS, _CUTS = 22, 3
+"""KPIs and dimensions that have room on a page."""
 
 
 @dataclass(frozen=True)
@@ -111,40 +111,24 @@ def _part(context: Context, node: Node, whole: Node | None) -> Part:
 
 
 def _cuts(context: Context) -> Iterator[Cut]:
-    for dimension, segments in list(context.report.tree.segments.items())[:_CUTS]:
-        found = _divided(context, segments) if dimension in context.report.dimensions else None
+    for dimension in list(context.report.tree.segments)[:_CUTS]:
+        found = slices(context.report, dimension) if dimension in context.report.dimensions else None
         if found is not None:
-            kpi, values = found
             title = context.told(
-                "start_cut", kpi=context.report.label(kpi), dimension=context.report.dimensions[dimension].label,
+                "start_cut", kpi=context.report.label(found.kpi), dimension=context.report.dimensions[dimension].label,
             )
-            yield Cut(title, context.unit(kpi), tuple(_slices(context, dimension, kpi, values)))
+            yield Cut(title, context.unit(found.kpi), tuple(_slices(context, dimension, found)))
 
 
-def _divided(
-    context: Context, segments: Mapping[str, Mapping[str, Mapping[Month, float]]],
-) -> tuple[str, dict[str, float]] | None:
-    """The uppermost KPI whose segments add up to it, none of them below zero, with their values."""
-    report, month = context.report, context.report.month
-    for node in report.tree.nodes:
-        values = {one: kpis.get(node.kpi, {}).get(month) for one, kpis in segments.items()}
-        known = {one: value for one, value in values.items() if value}
-        if node.kpi in report.tree.additive and len(known) > 1 and min(known.values()) > 0:
-            return node.kpi, known
-    return None
-
-
-def _slices(context: Context, dimension: str, kpi: str, values: Mapping[str, float]) -> Iterator[Slice]:
+def _slices(context: Context, dimension: str, found: Slices) -> Iterator[Slice]:
     """The largest first; the small ones as one."""
-    report, whole = context.report, math.fsum(values.values())
-    ordered = sorted(values.items(), key=lambda one: -one[1])
-    kept = ordered if len(ordered) <= _SLICES else ordered[:_SLICES - 1]
-    named = [(context.words.label(report.measures.names.segment(dimension, one)), value) for one, value in kept]
-    if len(kept) < len(ordered):
-        named.append((context.text("step_rest"), whole - math.fsum(value for _, value in kept)))
+    report = context.report
+    named = [(context.words.label(report.measures.names.segment(dimension, one)), value) for one, value in found.kept]
+    if found.rest is not None:
+        named.append((context.text("step_rest"), found.rest))
     for place, (called, value) in enumerate(named):
-        origin = f"page.start.{dimension}.{place}"
+        origin, share = f"page.start.{dimension}.{place}", value / found.whole
         yield Slice(
-            called, context.number(report.figure(kpi, value), f"{origin}.value"),
-            context.share(value / whole, f"{origin}.share"), 100 * value / whole,
+            called, context.number(report.figure(found.kpi, value), f"{origin}.value"),
+            context.share(share, f"{origin}.share"), 100 * share,
         )

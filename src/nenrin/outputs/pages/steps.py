@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nenrin.attribution import Attribution
 from nenrin.charts.bridge import Kind, Step
 from nenrin.outputs.pages.context import Context, direction
-from nenrin.report.drivers import name
+from nenrin.report.drivers import name, node_names
+from nenrin.report.parts import MOST, month_parts
 from nenrin.tree import Node
-
-_MOST = 6
-"""Parts that have room between the two totals."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,9 @@ def _composed(context: Context) -> Steps:
     if len(parts) < 2 or whole is None:  # noqa: PLR2004 (a part by itself is the whole)
         return Steps()
     columns = tuple(
-        _part(context, context.spell(name(report, node)), sign * value, opened=False)
+        _part(
+            context, context.spell(name(report, node)), sign * value, node.kpi, f"kpis.{node.kpi}.value", opened=False,
+        )
         for (node, sign), value in zip(parts, values, strict=True) if value
     )
     end = _total(context, "after", context.label(root), whole, f"kpis.{root}.value")
@@ -67,7 +66,7 @@ def _summands(root: Node) -> list[tuple[Node, int]]:
     found = [(root, 1)]
     while True:
         deeper = [part for node, sign in found for part in _split(node, sign)]
-        if deeper == found or len(deeper) > _MOST:
+        if deeper == found or len(deeper) > MOST:
             return found
         found = deeper
 
@@ -85,30 +84,20 @@ def _total(context: Context, kind: Kind, called: str, value: float, path: str) -
 
 def _parts(context: Context, attribution: Attribution) -> Iterator[Step]:
     called_out = {callout.kpi for callout in context.report.findings.callouts}
-    found = [(node, attribution.contributions[node.path]) for node in _frontier(context.report.tree.root, called_out)]
-    weighty = sorted(found, key=lambda part: (part[0].kpi not in called_out, -abs(part[1])))
-    # one place is kept for the rest when not every part has room
-    kept = {node.path for node, _ in weighty[: _MOST if len(found) <= _MOST else _MOST - 1]}
-    rest = math.fsum(effect for node, effect in found if node.path not in kept)
-    for node, effect in found:
-        if node.path in kept and _prints(context, effect):
-            yield _part(context, context.spell(name(context.report, node)), effect, opened=node.kpi in called_out)
-    if _prints(context, rest):
-        yield _part(context, context.text("step_rest"), rest, opened=False)
+    found, at = month_parts(context.report, attribution.reference), node_names(context.report, attribution.reference)
+    for node in found.nodes:
+        effect = attribution.contributions[node.path]
+        if _prints(context, effect):
+            opened = node.kpi in called_out
+            called = context.spell(name(context.report, node))
+            yield _part(context, called, effect, "contribution", at[node.path], opened=opened)
+    if _prints(context, found.rest):
+        yield _part(context, context.text("step_rest"), found.rest, "contribution", opened=False)
 
 
-def _frontier(node: Node, called_out: set[str]) -> Iterator[Node]:
-    """Leaves, and called-out KPIs in place of what lies below them."""
-    if node.leaf or (node.kpi in called_out and node.depth > 0):
-        yield node
-        return
-    for child in node.children:
-        yield from _frontier(child, called_out)
-
-
-def _part(context: Context, called: str, effect: float, *, opened: bool) -> Step:
+def _part(context: Context, called: str, effect: float, fact: str, *scopes: str, opened: bool) -> Step:
     report = context.report
-    printed = context.number(report.figure(report.root, effect, "change"), "page.step.contribution", "attributions")
+    printed = context.number(report.figure(report.root, effect, "change"), f"page.step.{fact}", *scopes)
     good = direction(report, report.root, effect)
     return Step("open" if opened else "part", called, effect, printed.text, good, printed.path)
 

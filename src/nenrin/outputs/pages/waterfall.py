@@ -29,13 +29,17 @@ class Fall:
     cut: bool
 
 
-def fall(context: Context, values: Sequence[float], *scopes: str) -> tuple[Fall, ...]:
+def fall(
+    context: Context, values: Sequence[float], scopes: Sequence[str] = (), origin: str = "page.fall",
+) -> tuple[Fall, ...]:
     """A total, its parts, and the total they lead to. The axis is cut, visibly, where the parts would not be seen.
 
-    ``scopes``: where the JSON holds these numbers.
+    ``scopes``: where the JSON holds each of these numbers, empty where it does not: then it is named by its ``origin``.
     """
-    last = len(values) - 1
-    numbers = [_number(context, value, scopes, total=at in (0, last)) for at, value in enumerate(values)]
+    last, both = len(values) - 1, zip(values, scopes or [""] * len(values), strict=True)
+    numbers = [
+        _number(context, value, scope, origin, total=at in (0, last)) for at, (value, scope) in enumerate(both)
+    ]
     return hung(values, numbers)
 
 
@@ -57,11 +61,11 @@ def hung(values: Sequence[float], numbers: Sequence[Number], *, whole: bool = Fa
     return tuple(falls)
 
 
-def _number(context: Context, value: float, scopes: tuple[str, ...], *, total: bool) -> Number:
+def _number(context: Context, value: float, scope: str, origin: str, *, total: bool) -> Number:
     report = context.report
     good: Tone = "" if total else tone(direction(report, report.root, value))
     figure = report.figure(report.root, value, "level" if total else "change")
-    return context.number(figure, "page.fall", *scopes, tone=good)
+    return context.number(figure, origin, *((scope,) if scope else ()), tone=good)
 
 
 def _bar(number: Number, start: float, end: float, link: float | None, *, total: bool, cut: bool) -> Fall:

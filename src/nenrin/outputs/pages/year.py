@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,11 +11,9 @@ from nenrin.attribution import Attribution
 from nenrin.outputs.pages.context import Context
 from nenrin.outputs.pages.ledger import Entry
 from nenrin.outputs.pages.waterfall import fall
-from nenrin.report.drivers import name, prints
-from nenrin.vocabulary import Figure
-
-_MOST = 6
-"""Drivers that are named; the others are one line."""
+from nenrin.report.drivers import name, node_names, prints
+from nenrin.report.parts import year_parts
+from nenrin.report.tally import partial
 
 
 @dataclass(frozen=True)
@@ -36,30 +33,22 @@ def year(context: Context) -> Year | None:
         return None
     months = len(report.month.year_to_date(report.tree.year_starts))
     lines = [
-        ("before", context.text(f"year_{found.reference}"), found.start), *_parts(context, found),
-        ("after", context.words.text("common.actual"), found.end),
+        ("before", context.text(f"year_{found.reference}"), found.start, "year.start"), *_parts(context, found),
+        ("after", context.words.text("common.actual"), found.end, "year.end"),
     ]
-    falls = fall(context, [value for _, _, value in lines], "year")
+    falls = fall(context, [value for _, _, value, _ in lines], [where for *_, where in lines])
     entries = tuple(
-        Entry(kind, called, drawn) for (kind, called, _), drawn in zip(lines, falls, strict=True)
+        Entry(kind, called, drawn) for (kind, called, *_), drawn in zip(lines, falls, strict=True)
     )
-    title = context.told("year_title", kpi=report.label(report.root), count=months)
+    called = "year_title" if partial(report) is None else "year_title_partial"
+    title = context.told(called, kpi=report.label(report.root), count=months)
     return Year(title, context.unit(report.root), entries)
 
 
-def _parts(context: Context, found: Attribution) -> Iterator[tuple[str, str, float]]:
-    """The largest drivers in the order of the tree, then all others together, as far as they print."""
-    report = context.report
-    leaves = [node for node in report.tree.nodes if node.leaf and node.path in found.contributions]
-    weighty = sorted(leaves, key=lambda node: -abs(found.contributions[node.path]))[:_MOST]
-    kept = {node.path for node in weighty if prints(_effect(context, found.contributions[node.path]))}
-    for node in leaves:
-        if node.path in kept:
-            yield "part", context.spell(name(report, node)), found.contributions[node.path]
-    rest = (found.change or 0.0) - math.fsum(found.contributions[node.path] for node in leaves if node.path in kept)
-    if prints(_effect(context, rest)):
-        yield "part", context.text("step_rest"), rest
-
-
-def _effect(context: Context, value: float) -> Figure:
-    return context.report.figure(context.report.root, value, "change")
+def _parts(context: Context, found: Attribution) -> Iterator[tuple[str, str, float, str]]:
+    """The largest drivers in the order of the tree, then all others together, as far as they print; where each is."""
+    report, parts, names = context.report, year_parts(context.report), node_names(context.report, "year")
+    for node in parts.nodes:
+        yield "part", context.spell(name(report, node)), found.contributions[node.path], names[node.path]
+    if prints(report.figure(report.root, parts.rest, "change")):
+        yield "part", context.text("step_rest"), parts.rest, ""
