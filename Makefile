@@ -28,11 +28,10 @@ report: .venv/run.stamp ## Make the sample client's report; CLIENT=… for anoth
 	@$(BIN)/nenrin doctor --mend --quiet --output $(OUTPUT)
 	@$(BIN)/nenrin run $(CLIENT) $(if $(MONTH),--month $(MONTH)) --output $(OUTPUT)
 
-# Of every law a fifth of the examples; a worker that is done takes tests from the other. That an assertion fails is
-# told, what it compared is not: to make every file ready for that takes longer than most of its tests; `make tests` does.
+# Of every law a fifth of the examples; a worker that is done takes tests from the other.
 test: .venv/dev.stamp ## Prove it: every test that needs nothing but Python
 	@$(BIN)/nenrin doctor --mend --quiet --output $(OUTPUT)
-	$(PYTEST) --dist worksteal -m "not slow" --hypothesis-profile=hurried --assert=plain
+	$(PYTEST) --dist worksteal -m "not slow" --hypothesis-profile=hurried
 
 check: lint types tests ## What CI runs: lint, types, house, all tests (LibreOffice and Chromium too), docs
 

@@ -69,8 +69,9 @@ def compare(
         assert cell == near(parts.get(entry.key)), entry.key
         count += cell is not None
     assert opened.get("Bridge", layout.nodes[-1].row + 2, BRIDGE["year"]) == (0 if parts else "–")
+    title = find(sheet, LEVER["feasible"], "Feasible?").row
     for kpi, lever in told.items():
-        row = find(sheet, 0, naming.label(layout, kpi)).row
+        row = next(cell.row for cell in sheet.cells if cell.value == naming.label(layout, kpi) and cell.row > title)
         for name in ("now", "share", "alone", "together", "seen"):
             cell = number(opened.get("Goal", row, LEVER[name]))
             assert cell == near(getattr(lever, name)), (kpi, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -66,7 +67,7 @@ class _Up:
         rest, surprise = found
         report, wanted = self.report, self.report.brief.materiality
         if kpi in self.places:
-            effect = rest * sum(self._multiplier(node, month) for node in self.places[kpi])
+            effect = rest * math.fsum(self._multiplier(node, month) for node in self.places[kpi])
             whole = abs(report.tree.value(report.root, month) or 0.0)
             return effect if abs(effect) >= max(wanted.absolute, wanted.relative * whole, LEAST) else 0.0
         middle = (report.tree.value(kpi, month) or 0.0) - surprise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -75,10 +76,11 @@ def _of(layout: Layout, kpi: str) -> Iterator[New]:
         sides = []
         for side, begin, end in zip(("before", "after"), starts[number - 1:], starts[number:], strict=False):
             figure, known = sentence.facts.get(side), _known(layout, kpi, begin, end)
-            if known and isinstance(figure, Figure) and figure.value is not None:
+            held = begin in layout.months and end + -1 in layout.months
+            if known and held and isinstance(figure, Figure) and figure.value is not None:
                 places = [FIRST + layout.months.index(month) for month in (begin, end + -1)]
                 months = layout.on("calc", area((row or 0, places[0]), (row or 0, places[1])))
-                sides.append((side, months, sum(known) / len(known), figure.value))
+                sides.append((side, months, math.fsum(known) / len(known), figure.value))
         yield New(kpi, sentence.plan, starts[number], tuple(sides))
 
 

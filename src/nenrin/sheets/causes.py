@@ -45,10 +45,10 @@ def causes(
         yield Cell(row + 1, column, words.text(f"sheet.causes.{name}"), role=role)
     between = sorted({*range(AT["key"])} - {*AT.values()})
     yield from (Cell(row + 1, column, None, role="head") for column in between)
-    yield from (Cell(row + 1, column, None, role="head") for column in range(AT["key"]) if column not in AT.values())
     scores = {one.cause: one.scores for one in layout.report.standings}
     running = dict(repeated(layout))
     for at, cause in enumerate(listed, row + HEADS):
+        yield from (Cell(at, column, None, role="text") for column in range(AT["key"]))
         yield from _line(layout, at, cause)
         if cause.id in measured:
             yield _shown(layout, at, cause.id, measured[cause.id])
@@ -99,7 +99,7 @@ def _line(layout: Layout, row: int, cause: Cause) -> Iterator[Cell]:
     at = {name: spot(row, column) for name, column in AT.items()}
     item, month = told(layout).get(cause.id), layout.report.month
     known = cause.kpi in layout.report.tree.kpis
-    yield Cell(row, AT["cause"], naming.short(layout.words.label(cause.label)), role="middle_wrapped")
+    yield Cell(row, AT["cause"], naming.short(layout.words.label(cause.label)), role="middle_wrapped_bold")
     yield Cell(row, AT["kpi"], naming.label(layout, cause.kpi) if known else cause.kpi, role="text")
     yield Cell(row, AT["unit"], naming.unit(layout, cause.kpi) if known else NONE, role="grey_centre")
     if item is not None:

@@ -170,4 +170,4 @@ def _numbers(layout: Layout) -> Iterator[str]:
     yield derived_area(layout)
     places = Places(layout)
     if places.inputs.found is not None:
-        yield layout.on("segments", area((BODY, 0), (places.ends - 1, COHORTS), "both"))
+        yield layout.on("segments", area((BODY, 0), (places.ends - 2, COHORTS), "both"))

@@ -10,6 +10,7 @@ from nenrin.sheets.bands import after, bands
 from nenrin.sheets.book import Sheet
 from nenrin.sheets.cell import Cell
 from nenrin.sheets.frame import band, head, status_rules
+from nenrin.sheets.funnels import funnels
 from nenrin.sheets.history import history
 from nenrin.sheets.layout import STATUS, Layout
 from nenrin.sheets.model import AC
@@ -33,7 +34,7 @@ def feeds(layout: Layout) -> Sheet:
         cells=(
             *head(layout, "feeds", _STATUS), *_trends(layout), *waterfall(layout), *history(layout),
             *callout_words.table(layout), *callout_places.table(layout), *callout_ranks.table(layout), *bands(layout),
-            *run_said(layout, after(layout)),
+            *run_said(layout, after(layout)), *funnels(layout),
         ),
         widths=(
             (0, 0, 44), *((column, column, _NAMED.get(column, 12)) for column in range(1, _FIRST + TREND + 1)),

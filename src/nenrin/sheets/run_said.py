@@ -38,6 +38,12 @@ def run_said(layout: Layout, row: int) -> Iterator[Cell]:
         yield Cell(at, _NUMBER, one.value, role="issued", number_format="General")
 
 
+def after(layout: Layout) -> int:
+    """The first free row below."""
+    found = numbers(layout)
+    return bands.after(layout) + (len(found) + 1 if found else 0)
+
+
 def run_said_links(layout: Layout) -> Iterator[tuple[str, str]]:
     """The name of the number, and its cell."""
     for at, name in enumerate(numbers(layout), bands.after(layout) + 1):

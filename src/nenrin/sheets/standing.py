@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -70,5 +71,5 @@ def _of(layout: Layout, kpi: str) -> Standing:
     if there is None:
         least = layout.report.brief.materiality.relative * abs(judged.read("mid") or 0.0)
         return Standing(None, asks and flags["outside"] and abs(rest or 0.0) >= least, rest)
-    weighs = None if rest is None else rest * sum(value for _, value in there)
+    weighs = None if rest is None else rest * math.fsum(value for _, value in there)
     return Standing(weighs, asks and abs(weighs or 0.0) >= max(settings.materiality(layout), LEAST), rest)
