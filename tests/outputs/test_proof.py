@@ -143,6 +143,14 @@ def test_the_noise_of_arithmetic_is_no_difference_but_a_billionth_is() -> None:
     assert len(proof.prove(workbook.write(wrong), wrong)) == 1
 
 
+@pytest.mark.parametrize(("left", "of", "faults"), [(5e-7, 1e3, 0), (5e-7, 0.0, 1), (5e-6, 1e3, 1)])
+def test_what_is_left_over_is_as_exact_as_what_it_is_left_of(left: float, of: float, faults: int) -> None:
+    """Two amounts agree to 1e-9; so must what is left between them, of these amounts."""
+    cells = (Cell(0, 0, 1e3), Cell(0, 1, 1e3 * (1 + 5e-10), "A1*1"), Cell(0, 2, left, "B1-A1", of=of))
+    book = Book((Sheet("Left", cells),))
+    assert len(proof.prove(workbook.write(book), book)) == faults
+
+
 def test_every_kind_of_formula_holds() -> None:
     """Smallest, largest, average, absolute, else, and the year so far: spelled by the formulas' own nodes."""
     kpis = {

@@ -31,8 +31,8 @@ def prove(data: bytes, book: Book, name: str = "workbook") -> tuple[Problem, ...
     """Every cell of the file that is not what the book says; empty when the proof holds.
 
     ``data``: the xlsx bytes; ``name``: the file's name, for the place of a problem. Looked at are the results that the
-    file carries, its names, and what IronCalc makes of every formula and constant. Numbers agree to 1e-9, texts
-    exactly.
+    file carries, its names, and what IronCalc makes of every formula and constant. Numbers agree to 1e-9,
+    what is left over between two to 1e-9 of these, texts exactly.
     """
     try:
         parts = unpacked(data)
@@ -74,7 +74,7 @@ def _not_carried(results: Mapping[str, float | str | bool], sheet: Sheet) -> Ite
     for cell in sheet.cells:
         if cell.formula is not None:
             found = results.get(spot(cell.row, cell.column))
-            if found != cell.value and not _same(found, cell, 0.0):
+            if found != cell.value and not _same(found, cell._replace(of=0.0), 0.0):
                 yield cell, f"carries {found!r}, the run says {cell.value!r}"
 
 
@@ -111,5 +111,5 @@ def _same(found: object, cell: Cell, largest: float) -> bool:
     if isinstance(wanted, bool) or isinstance(found, bool):
         return wanted is found
     if isinstance(wanted, _NUMBERS) and isinstance(found, _NUMBERS):
-        return abs(found - wanted) <= _RELATIVE * max(abs(found), abs(wanted)) + _NOISE * largest
+        return abs(found - wanted) <= _RELATIVE * max(abs(found), abs(wanted), cell.of) + _NOISE * largest
     return (wanted is None or isinstance(wanted, str)) and (found or "") == (wanted or "")

@@ -8,6 +8,7 @@ from typing import Any
 
 from nenrin.outputs.figures_report import measured
 from nenrin.outputs.pages.document import compose
+from nenrin.outputs.pages.kept import JOINER
 from nenrin.outputs.pages.printed import Printed, index
 from nenrin.outputs.pages.shapes import Edition, Mode
 from nenrin.outputs.typeset import typeset
@@ -73,7 +74,7 @@ class _Page(HTMLParser):
         """The number ends with its element."""
         while self._open:
             opened, name, section = self._open.pop()
-            text = " ".join(self._text.split())
+            text = " ".join(self._text.replace(JOINER, "").split())
             if name and any(letter.isdigit() for letter in text):
                 self.found.append((name, text, section))
             if opened == tag:

@@ -78,7 +78,7 @@ def _line(layout: Layout, row: int, one: Reported, there: str | None) -> Iterato
     told = f'IF(ISNUMBER({source}),ROUND({formula},{_DIGITS}),"{NONE}")'
     off = formats.plain("0.0000", layout.words)
     rounded = float(half_up(difference, _DIGITS))
-    yield Cell(row, AT["difference"], rounded, told, "number_grey", off)
+    yield Cell(row, AT["difference"], rounded, told, "number_grey", off, of=abs(rounding.number))
     yield _match(layout, row, at)
 
 

@@ -90,7 +90,7 @@ def _said(layout: Layout, name: str) -> str:
 
 
 def _numbers(layout: Layout) -> dict[str, tuple[Value, str]]:
-    rows, listed = layout.data.values(), float(len(layout.report.findings.callouts))
+    rows, listed = layout.data.values(), float(len({callout.kpi for callout in layout.report.findings.callouts}))
     changed = layout.on("data", area((min(rows), CHANGED), (max(rows), CHANGED), "both"))
     weights = [abs(one.weighs or 0.0) for one in standing(layout).values()]
     at = {name: column(layout, name) for name in ("weighs", "waits", "size", "asked", "called")}

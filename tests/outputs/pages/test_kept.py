@@ -39,6 +39,11 @@ def test_a_number_of_months_stays_with_its_noun() -> None:
     assert f"39{JOINER}か{JOINER}月" in kept("毎月+16円ずつ、残り39か月にわたって")
 
 
+def test_nothing_comes_between_the_digits_of_a_number() -> None:
+    figure = Markup('<p>範囲の外：△3,540ドルから<span class="fig">+30,474ドル</span></p>')
+    assert f"+30,474{JOINER}ド{JOINER}ル" in kept(figure)
+
+
 def test_the_last_word_is_joined_to_the_one_before_it() -> None:
     assert kept("A KPI beside the tree has none.") == "A KPI beside the tree has\u00a0none."
 

@@ -22,6 +22,8 @@ _SEEN, _MOST, _ENOUGH = 24, 10, 4
 _CLOSING = "。）」"
 _MONTHS = re.compile(r"(?<=\d)((?:</span>)?)か月")
 _ASCII = re.compile(r"[!-~]")
+_SEAM = re.compile(r"(?<=[^!-~])(?=.)|(?<=[!-~])(?=[^!-~])")
+"""Between two letters; within a number no line ends, and nothing may stand there for whoever copies it."""
 JOINER, _FIRM = "\u2060", "\u00a0"
 """Between letters that stay on one line, and between words that do; neither is seen."""
 
@@ -43,7 +45,7 @@ def kept(text: str) -> Markup:
         if ends:
             joined = JOINER.join(last)
             return Markup(marked[:ends.start()] + joined + marked[ends.end():])  # noqa: S704 (was escaped)
-        return Markup(_JAPANESE.sub(lambda found: JOINER.join(found[0]), marked, count=1))  # noqa: S704 (was escaped)
+        return Markup(_JAPANESE.sub(lambda found: _SEAM.sub(JOINER, found[0]), marked, count=1))  # noqa: S704 (was escaped)
     return Markup(_WESTERN.sub(_FIRM, marked, count=1))  # noqa: S704 (was escaped)
 
 
