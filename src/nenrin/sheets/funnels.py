@@ -63,32 +63,38 @@ def _line(layout: Layout, row: int, flow: Flow, place: int) -> Iterator[Cell]:
     at, z = {name: spot(row, column) for name, column in AT.items()}, spot(_first(layout) + 1, 1, "both")
     yield Cell(row, AT["step"], naming.label(layout, step.kpi), role="text")
     counts = {"count": (step, "ac"), "of": (above, "ac"), "count_before": (step, "py"), "of_before": (above, "py")}
+    read = {name: layout.read(layout.entry(one.kpi), column) for name, (one, column) in counts.items()}
     for name, (one, column) in counts.items():
-        found = one.count if column == "ac" else one.before
-        there = layout.cell("tree", layout.entry(one.kpi).row, TREE[column])
+        there, found = layout.cell("tree", layout.entry(one.kpi).row, TREE[column]), read[name]
         shown = f'IF(ISNUMBER({there}),{there},"{NONE}")'
         yield Cell(row, AT[name], NONE if found is None else found, shown, "linked", naming.level(layout, one.kpi))
-    room = NORMAL**2 / above.count if step.rate is not None and above.count else None
-    middle, half = _wilson(step.rate, room)
+    rate, before = _share(read["count"], read["of"]), _share(read["count_before"], read["of_before"])
+    room = _share(NORMAL**2, read["of"])
+    middle, half = _wilson(rate, room)
     formulas: dict[str, tuple[float | None, str, str]] = {
-        "rate": (step.rate, f"{at['count']}/{at['of']}", _SHARE),
+        "rate": (rate, f"{at['count']}/{at['of']}", _SHARE),
         "room": (room, f"{z}*{z}/{at['of']}", "General"),
         "middle": (middle, f"({at['rate']}+{at['room']}/2)/(1+{at['room']})", _SHARE),
         "half": (half, f"SQRT({at['room']}*({at['rate']}*(1-{at['rate']})+{at['room']}/4))/(1+{at['room']})", _SHARE),
-        "low": (step.low, f"{at['middle']}-{at['half']}", _SHARE),
-        "high": (step.high, f"{at['middle']}+{at['half']}", _SHARE),
-        "rate_before": (step.rate_before, f"{at['count_before']}/{at['of_before']}", _SHARE),
-        "change": (_less(step.rate, step.rate_before), f"{at['rate']}-{at['rate_before']}", _SHARE),
+        "low": (_less(middle, half), f"{at['middle']}-{at['half']}", _SHARE),
+        "high": (_less(middle, half and -half), f"{at['middle']}+{at['half']}", _SHARE),
+        "rate_before": (before, f"{at['count_before']}/{at['of_before']}", _SHARE),
+        "change": (_less(rate, before), f"{at['rate']}-{at['rate_before']}", _SHARE),
     }
     for name, (value, formula, number) in formulas.items():
         said: Value = NONE if value is None else value
         yield Cell(row, AT[name], said, f'IFERROR({formula},"{NONE}")', "number", number)
 
 
+def _share(count: float | None, of: float | None) -> float | None:
+    return count / of if count is not None and of else None
+
+
 def _wilson(share: float | None, room: float | None) -> tuple[float | None, float | None]:
     if share is None or room is None:
         return None, None
-    return (share + room / 2) / (1 + room), math.sqrt(room * (share * (1 - share) + room / 4)) / (1 + room)
+    spread = room * (share * (1 - share) + room / 4)
+    return (share + room / 2) / (1 + room), math.sqrt(spread) / (1 + room) if spread >= 0 else None
 
 
 def _less(one: float | None, other: float | None) -> float | None:
