@@ -11,7 +11,11 @@ from nenrin.outputs.reported import reported
 from nenrin.sheets import Reported
 from studied import studied
 
-MONTHS = (("online-retail", "2010-11"), ("online-retail", "2011-11"), ("aozora-tsuhan", "2026-01"))
+MONTHS = (
+    ("online-retail", "2010-11"),
+    pytest.param("online-retail", "2011-11", marks=pytest.mark.slow),
+    pytest.param("aozora-tsuhan", "2026-01", marks=pytest.mark.slow),
+)
 SHARES = re.compile(r"(share|share_covered|branch_share|cumulative|relative|alone|together|seen|shares\.\d+)$")
 PERCENT = re.compile(r"\d%")
 months = pytest.mark.parametrize(("client", "month"), MONTHS)
